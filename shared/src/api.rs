@@ -1,0 +1,127 @@
+//! What the server answers besides `sync`: JSON bodies of `/api/v1`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::calendar::Day;
+use crate::id::{ActorId, Millis, Seq};
+use crate::log::Head;
+
+/// `POST setup`, once, with the setup secret as bearer token: makes the county and its first admin.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Setup {
+    /// The county's name, shown at login.
+    pub county: String,
+    /// The business date of a demonstration county; a deployed county refuses one.
+    pub business_day: Option<Day>,
+    /// Accounts, among them the first admin. Each actor must come with the seed.
+    pub accounts: Vec<NewAccount>,
+}
+
+/// An account to be made.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct NewAccount {
+    /// What is typed at login.
+    pub name: String,
+    /// The first password.
+    pub password: String,
+    /// The person, or the post without a person, who acts.
+    pub actor: ActorId,
+    /// Whether the first login must choose another password.
+    pub must_change: bool,
+}
+
+/// `POST login`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Login {
+    /// The account.
+    pub name: String,
+    /// The password.
+    pub password: String,
+}
+
+/// What `login` answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// Sent as `Authorization: Bearer` from now on.
+    pub token: String,
+    /// Who is logged in.
+    pub me: Me,
+}
+
+/// `GET me`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Me {
+    /// The account's name.
+    pub name: String,
+    /// Who acts.
+    pub actor: ActorId,
+    /// The county's name.
+    pub county: String,
+    /// The business date, where the county has a fixed one.
+    pub business_day: Option<Day>,
+    /// Another password must be chosen before anything else.
+    pub must_change: bool,
+}
+
+/// `POST password`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ChangePassword {
+    /// The password so far.
+    pub current: String,
+    /// The new one, at least [`PASSWORD_MIN`] characters.
+    pub new: String,
+}
+
+/// Characters a password must have.
+pub const PASSWORD_MIN: usize = 8;
+
+/// `POST live-ticket`: one use, 30 seconds, for `GET live?ticket=…`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Ticket {
+    /// The ticket.
+    pub ticket: String,
+}
+
+/// What comes over the live socket: there is something for you, up to this row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hint {
+    /// The log's head.
+    pub seq: Seq,
+}
+
+/// `GET health`, and what a login page needs to know.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Health {
+    /// `ok`, or `empty` before set-up, or `seeding` before the county is open.
+    pub status: String,
+    /// The county's name, once set up.
+    pub county: Option<String>,
+    /// The business date, where there is a fixed one.
+    pub business_day: Option<Day>,
+    /// The server's program version.
+    pub version: String,
+    /// The log's head.
+    pub head: Head,
+    /// The server's time.
+    pub now: Millis,
+}
+
+/// A problem document (RFC 9457), `application/problem+json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// Names the kind of problem.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// A sentence for people who read logs; the app has its own words for `code`.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// A stable name for programs, such as `wrong_password`.
+    pub code: String,
+    /// Which member of the request is meant, where one is.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub member: Option<String>,
+    /// Seconds to wait before the next try, where that is the problem.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub retry_after: Option<u32>,
+}

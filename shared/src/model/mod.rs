@@ -1,0 +1,223 @@
+//! What is kept: one file a kind. [`Entity`] gathers them; everything else names the kind it means.
+
+mod blueprint;
+mod chain;
+mod comment;
+mod conflict;
+mod indicator;
+mod person;
+mod programme;
+mod report;
+mod source;
+mod stamp;
+mod task;
+mod unit;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::{Id, ProgrammeId};
+
+pub use blueprint::{Link, Node, NodeState};
+pub use chain::{Chain, FiveOnes, Mark, One, Tier};
+pub use comment::Comment;
+pub use conflict::{Conflict, Value};
+pub use indicator::{Comparator, Indicator, Quantity};
+pub use person::{Person, Post, Role, Seat};
+pub use programme::{Cadence, Programme, ProgrammeKind, Thresholds};
+pub use report::Report;
+pub use source::Source;
+pub use stamp::{Edit, Meta, Property, Stamp};
+pub use task::{Block, Parent, ParentKind, Status, Step, StepKind, Task, Visibility};
+pub use unit::{Unit, UnitKind};
+
+/// The kinds of the export. The number is part of the stored and sent format: never renumber.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[repr(u16)]
+pub enum Kind {
+    /// A township, department or office.
+    Unit = 1,
+    /// A person.
+    Person = 2,
+    /// A post.
+    Post = 3,
+    /// An issued document as a board.
+    Programme = 4,
+    /// An industry chain.
+    Chain = 5,
+    /// A node of a blueprint.
+    Node = 6,
+    /// A link of a blueprint.
+    Link = 7,
+    /// A task.
+    Task = 8,
+    /// An indicator.
+    Indicator = 9,
+    /// A report of progress.
+    Report = 10,
+    /// A comment.
+    Comment = 11,
+    /// An entry of the conflict box.
+    Conflict = 12,
+}
+
+impl Kind {
+    /// Every kind there is.
+    pub const ALL: [Kind; 12] = [
+        Kind::Unit,
+        Kind::Person,
+        Kind::Post,
+        Kind::Programme,
+        Kind::Chain,
+        Kind::Node,
+        Kind::Link,
+        Kind::Task,
+        Kind::Indicator,
+        Kind::Report,
+        Kind::Comment,
+        Kind::Conflict,
+    ];
+
+    /// The kind with this number, or `None` for one this version does not know.
+    pub fn from_number(number: u16) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| *kind as u16 == number)
+    }
+
+    /// Its name in the export.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Unit => "unit",
+            Kind::Person => "person",
+            Kind::Post => "post",
+            Kind::Programme => "programme",
+            Kind::Chain => "chain",
+            Kind::Node => "node",
+            Kind::Link => "link",
+            Kind::Task => "task",
+            Kind::Indicator => "indicator",
+            Kind::Report => "report",
+            Kind::Comment => "comment",
+            Kind::Conflict => "conflict",
+        }
+    }
+}
+
+macro_rules! entities {
+    ($($kind:ident),*) => {
+        /// Anything that is kept.
+        #[derive(Clone, PartialEq, Debug)]
+        pub enum Entity {
+            $(#[allow(missing_docs)] $kind($kind),)*
+        }
+
+        $(impl From<$kind> for Entity {
+            fn from(entity: $kind) -> Entity {
+                Entity::$kind(entity)
+            }
+        })*
+
+        impl Entity {
+            /// Its kind.
+            pub fn kind(&self) -> Kind {
+                match self {
+                    $(Entity::$kind(_) => Kind::$kind,)*
+                }
+            }
+
+            /// Its id, whatever its kind.
+            pub fn id(&self) -> Id {
+                match self {
+                    $(Entity::$kind(entity) => entity.id.into(),)*
+                }
+            }
+
+            /// Who made and last changed it.
+            pub fn meta(&self) -> &Meta {
+                match self {
+                    $(Entity::$kind(entity) => &entity.meta,)*
+                }
+            }
+
+            /// Who made and last changed it, to be set.
+            pub fn meta_mut(&mut self) -> &mut Meta {
+                match self {
+                    $(Entity::$kind(entity) => &mut entity.meta,)*
+                }
+            }
+        }
+
+        $(impl $kind {
+            /// The entity if it is of this kind.
+            pub fn of(entity: &Entity) -> Option<&Self> {
+                match entity {
+                    Entity::$kind(inner) => Some(inner),
+                    _ => None,
+                }
+            }
+        })*
+    };
+}
+
+entities!(
+    Unit, Person, Post, Programme, Chain, Node, Link, Task, Indicator, Report, Comment, Conflict
+);
+
+impl Entity {
+    /// What it hangs under: the thing whose page lists it.
+    pub fn parent(&self) -> Option<Id> {
+        match self {
+            Entity::Unit(_) | Entity::Person(_) | Entity::Programme(_) => None,
+            Entity::Post(post) => post.seat.holder().or(post.person.map(Id::from)),
+            Entity::Chain(chain) => Some(chain.programme.into()),
+            Entity::Node(node) => Some(node.chain.into()),
+            Entity::Link(link) => Some(link.chain.into()),
+            Entity::Task(task) => {
+                Some(task.parent.map_or(task.programme.into(), |parent| parent.id))
+            }
+            Entity::Indicator(indicator) => {
+                Some(indicator.chain.map_or(indicator.programme.into(), Id::from))
+            }
+            Entity::Report(report) => Some(report.task.into()),
+            Entity::Comment(comment) => Some(comment.on),
+            Entity::Conflict(conflict) => Some(conflict.on),
+        }
+    }
+
+    /// The programme it belongs to, where it belongs to one.
+    pub fn programme(&self) -> Option<ProgrammeId> {
+        match self {
+            Entity::Unit(_) | Entity::Person(_) => None,
+            Entity::Post(post) => match post.seat {
+                Seat::Programme(programme) => Some(programme),
+                _ => None,
+            },
+            Entity::Programme(programme) => Some(programme.id),
+            Entity::Chain(chain) => Some(chain.programme),
+            Entity::Node(node) => Some(node.programme),
+            Entity::Link(link) => Some(link.programme),
+            Entity::Task(task) => Some(task.programme),
+            Entity::Indicator(indicator) => Some(indicator.programme),
+            Entity::Report(report) => Some(report.programme),
+            Entity::Comment(comment) => Some(comment.programme),
+            Entity::Conflict(conflict) => Some(conflict.programme),
+        }
+    }
+
+    /// A person's or a unit's name, a title, a number: what a list shows.
+    pub fn label(&self) -> &str {
+        match self {
+            Entity::Unit(unit) => &unit.name,
+            Entity::Person(person) => &person.name,
+            Entity::Post(post) => &post.title,
+            Entity::Programme(programme) => &programme.title,
+            Entity::Chain(chain) => &chain.name,
+            Entity::Node(node) => &node.name,
+            Entity::Link(_) => "",
+            Entity::Task(task) => &task.title,
+            Entity::Indicator(indicator) => &indicator.title,
+            Entity::Report(report) => &report.words,
+            Entity::Comment(comment) => &comment.words,
+            Entity::Conflict(_) => "",
+        }
+    }
+}

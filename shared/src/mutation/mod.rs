@@ -1,0 +1,107 @@
+//! What people mean to do. A mutation says what was meant (`ReportProgress`), never "row
+//! overwritten"; `rules` says what it does, `policy` who may.
+
+mod chain;
+mod comment;
+mod envelope;
+mod task;
+
+use serde::{Deserialize, Serialize};
+
+use crate::id::Id;
+use crate::wire::{Frame, Unreadable};
+
+pub use chain::MarkOne;
+pub use comment::AddComment;
+pub use envelope::{Digest, Envelope, Sealed};
+pub use task::{
+    AcceptTask, AssignTask, BlockTask, CancelTask, ChangeDue, CreateTask, EditTask, Part,
+    ReopenTask, ReportProgress, ReturnTask, SplitTask, SubmitTask, UnblockTask,
+};
+
+macro_rules! mutations {
+    ($($kind:ident = $number:literal,)*) => {
+        /// Anything a person can do to the county's content. The number is part of the stored and
+        /// sent format: never renumber, never change a shape once shipped.
+        #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum Mutation {
+            $(#[allow(missing_docs)] $kind($kind),)*
+        }
+
+        $(impl From<$kind> for Mutation {
+            fn from(mutation: $kind) -> Mutation {
+                Mutation::$kind(mutation)
+            }
+        })*
+
+        impl Mutation {
+            /// The number of its kind.
+            pub fn number(&self) -> u16 {
+                match self {
+                    $(Mutation::$kind(_) => $number,)*
+                }
+            }
+        }
+
+        impl From<&Mutation> for Frame {
+            fn from(mutation: &Mutation) -> Frame {
+                match mutation {
+                    $(Mutation::$kind(inner) => Frame::seal($number, inner),)*
+                }
+            }
+        }
+
+        impl TryFrom<&Frame> for Mutation {
+            type Error = Unreadable;
+
+            fn try_from(frame: &Frame) -> Result<Mutation, Unreadable> {
+                match (frame.kind, frame.version) {
+                    $(($number, 1) => frame.open::<$kind>().map(Mutation::$kind),)*
+                    (kind, version) => Err(Unreadable::Unknown { kind, version }),
+                }
+            }
+        }
+    };
+}
+
+mutations! {
+    CreateTask = 101,
+    SplitTask = 102,
+    AssignTask = 103,
+    EditTask = 104,
+    ChangeDue = 105,
+    ReportProgress = 106,
+    BlockTask = 107,
+    UnblockTask = 108,
+    SubmitTask = 109,
+    AcceptTask = 110,
+    ReturnTask = 111,
+    ReopenTask = 112,
+    CancelTask = 113,
+    AddComment = 120,
+    MarkOne = 130,
+}
+
+impl Mutation {
+    /// What it is done to, or makes.
+    pub fn subject(&self) -> Id {
+        match self {
+            Mutation::CreateTask(act) => act.id.into(),
+            Mutation::SplitTask(act) => act.task.into(),
+            Mutation::AssignTask(act) => act.task.into(),
+            Mutation::EditTask(act) => act.task.into(),
+            Mutation::ChangeDue(act) => act.task.into(),
+            Mutation::ReportProgress(act) => act.task.into(),
+            Mutation::BlockTask(act) => act.task.into(),
+            Mutation::UnblockTask(act) => act.task.into(),
+            Mutation::SubmitTask(act) => act.task.into(),
+            Mutation::AcceptTask(act) => act.task.into(),
+            Mutation::ReturnTask(act) => act.task.into(),
+            Mutation::ReopenTask(act) => act.task.into(),
+            Mutation::CancelTask(act) => act.task.into(),
+            Mutation::AddComment(act) => act.on,
+            Mutation::MarkOne(act) => act.chain.into(),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! What a mutation does. The same code runs on a phone (optimistically, over its replica) and on
+//! the server (for good, over its rows). It reads the envelope's day and the stamp it is given,
+//! never a clock.
+
+mod chain;
+mod check;
+mod comment;
+mod entities;
+pub mod light;
+mod memory;
+mod merge;
+mod refusal;
+pub mod summary;
+mod task;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use crate::id::{Id, Millis, Seq};
+use crate::model::{Entity, Stamp};
+use crate::mutation::{Envelope, Mutation};
+
+pub use check::{TEXT_MAX, TITLE_MAX, UNITS_MAX};
+pub use entities::{Draft, Entities, posts};
+pub use memory::Memory;
+pub use refusal::{Fault, Part, Refusal};
+
+/// One act while it is judged: the draft it writes to, and who, when, on what ground.
+pub(crate) struct Scene<'a, E: Entities + ?Sized> {
+    pub draft: Draft<'a, E>,
+    pub envelope: &'a Envelope,
+    pub stamp: Stamp,
+}
+
+/// What `envelope` changes, or why it changes nothing. `at` and `seq` are the verdict's: on a phone
+/// before the verdict, the device's time and [`Seq::PENDING`].
+pub fn apply<E: Entities + ?Sized>(
+    entities: &E,
+    envelope: &Envelope,
+    at: Millis,
+    seq: Seq,
+) -> Result<BTreeMap<Id, Rc<Entity>>, Refusal> {
+    let stamp = Stamp { at, by: envelope.actor, seq };
+    let mut scene = Scene { draft: Draft::on(entities), envelope, stamp };
+    let scene_ref = &mut scene;
+    match &envelope.mutation {
+        Mutation::CreateTask(act) => task::create(scene_ref, act),
+        Mutation::SplitTask(act) => task::split(scene_ref, act),
+        Mutation::AssignTask(act) => task::assign(scene_ref, act),
+        Mutation::EditTask(act) => task::edit(scene_ref, act),
+        Mutation::ChangeDue(act) => task::change_due(scene_ref, act),
+        Mutation::ReportProgress(act) => task::report(scene_ref, act),
+        Mutation::BlockTask(act) => task::block(scene_ref, act),
+        Mutation::UnblockTask(act) => task::unblock(scene_ref, act),
+        Mutation::SubmitTask(act) => task::submit(scene_ref, act),
+        Mutation::AcceptTask(act) => task::accept(scene_ref, act),
+        Mutation::ReturnTask(act) => task::send_back(scene_ref, act),
+        Mutation::ReopenTask(act) => task::reopen(scene_ref, act),
+        Mutation::CancelTask(act) => task::cancel(scene_ref, act),
+        Mutation::AddComment(act) => comment::add(scene_ref, act),
+        Mutation::MarkOne(act) => chain::mark(scene_ref, act),
+    }?;
+    Ok(scene.draft.changes())
+}

@@ -1,0 +1,448 @@
+//! The device's half: what the county has confirmed, what the person has done since, and the
+//! exchange between the two. [`Replica::handle`] takes what happened and says what to do.
+//!
+//! A person's act is shown and counts once it stands in the outbox on disk. It stays on top of what
+//! is confirmed until the cursor has passed its row, so nothing flickers; only then, in one
+//! transaction, do its outbox row go, the confirmed rows come and the cursor move.
+
+mod disk;
+mod link;
+mod memory_disk;
+mod outbox;
+mod view;
+
+use crate::calendar::Day;
+use crate::id::{ActorId, Counter, Millis, ReplicaId, Seq};
+use crate::log::Head;
+use crate::mutation::{Envelope, Mutation, Sealed};
+use crate::rules::{Memory, Refusal};
+use crate::sync::{Answer, Cursor, PROTOCOL, Request, Verdict};
+
+pub use disk::{
+    COUNTER_KEY, Change, META_KEY, Meta, OutboxRow, Refused, Rows, SentRow, Snapshot, Store, Write,
+};
+pub use link::{Failure, Link};
+pub use memory_disk::MemoryDisk;
+pub use outbox::{Item, Outbox, State};
+pub use view::View;
+
+/// What happened.
+#[derive(Debug)]
+pub enum Event {
+    /// A person acted. `ticket` comes back with the answer.
+    Act {
+        /// The caller's number for this act.
+        ticket: u64,
+        /// The day on the device.
+        day: Day,
+        /// The time on the device.
+        at: Millis,
+        /// What was meant.
+        mutation: Mutation,
+        /// The refused act that this one corrects; it goes when this one is stored.
+        replaces: Option<Counter>,
+    },
+    /// The outbox row stands on disk, under this number.
+    Appended {
+        /// The act's.
+        ticket: u64,
+        /// Given by the disk.
+        counter: Counter,
+    },
+    /// The outbox row could not be written; nothing was done.
+    AppendFailed {
+        /// The act's.
+        ticket: u64,
+    },
+    /// The server answered.
+    Answered(Box<Answer>),
+    /// It did not.
+    Failed(Failure),
+    /// Time has passed, a network came, the person asked to sync, or the tab became the one that
+    /// syncs.
+    Wake(Wake),
+    /// Another tab wrote to the disk; this is what it holds now.
+    Reloaded(Box<Snapshot>),
+    /// The person throws a refused act away, or has done it again otherwise.
+    Discard(Counter),
+    /// The person wants a refused act tried again as it is.
+    Resend {
+        /// The refused act.
+        counter: Counter,
+        /// The caller's number for the new act.
+        ticket: u64,
+        /// The day on the device.
+        day: Day,
+        /// The time on the device.
+        at: Millis,
+    },
+}
+
+/// Why it is time to look again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wake {
+    /// The time that was asked for has come.
+    Timer,
+    /// There is a network again, the page is looked at again, or the person asks.
+    Now,
+    /// There is no network.
+    Offline,
+    /// The server says there is something new, up to this row.
+    Hint(Seq),
+    /// This tab is the one that syncs from now on.
+    Lead,
+    /// The person is logged in again.
+    SignedIn,
+}
+
+/// What to do, in this order.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    /// Give the bytes the next number and store them in the outbox, strictly, in one transaction.
+    Append {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// An envelope's bytes.
+        bytes: Vec<u8>,
+        /// An outbox row to delete in the same transaction.
+        replaces: Option<Counter>,
+    },
+    /// The act is refused on the device already.
+    Reject {
+        /// The act's.
+        ticket: u64,
+        /// Why.
+        reason: Refusal,
+    },
+    /// The act stands on this device.
+    Stored {
+        /// The act's.
+        ticket: u64,
+        /// Its number.
+        counter: Counter,
+    },
+    /// Write all of it in one transaction, then tell the other tabs.
+    Write(Write),
+    /// Send it; one at a time.
+    Send(Box<Request>),
+    /// Wake me then.
+    WakeAt(Millis),
+    /// What is shown may have changed.
+    Changed,
+    /// The session is over: ask for the password again. Nothing is deleted.
+    SignIn,
+    /// Read everything from disk again.
+    Reload,
+}
+
+/// A device's copy of what its person may see, and what they have done since.
+pub struct Replica {
+    /// Which replica.
+    pub id: ReplicaId,
+    /// Who acts.
+    pub actor: ActorId,
+    /// What is shown: confirmed rows with the outbox on top.
+    pub view: View,
+    /// What was done and is not confirmed, refused acts among it.
+    pub outbox: Outbox,
+    /// The exchange with the server.
+    pub link: Link,
+    /// The county's business date, where it has a fixed one.
+    pub business_day: Option<Day>,
+    meta: Meta,
+    acts: Vec<Act>,
+}
+
+/// An act on its way to the disk.
+struct Act {
+    ticket: u64,
+    envelope: Envelope,
+    replaces: Option<Counter>,
+}
+
+/// Tickets that the replica gives itself.
+const OWN_TICKET: u64 = 1 << 63;
+
+impl Replica {
+    /// A replica from what its disk holds.
+    pub fn open(id: ReplicaId, actor: ActorId, snapshot: Snapshot) -> Replica {
+        let mut replica = Replica {
+            id,
+            actor,
+            view: View::default(),
+            outbox: Outbox::default(),
+            link: Link::default(),
+            business_day: snapshot.meta.business_day,
+            meta: Meta::default(),
+            acts: Vec::new(),
+        };
+        replica.take(snapshot);
+        replica
+    }
+
+    /// Handles one event. `now` is the device's time; `random` anything unpredictable.
+    pub fn handle(&mut self, now: Millis, random: u32, event: Event) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        match event {
+            Event::Act { ticket, day, at, mutation, replaces } => {
+                effects.push(self.act(ticket, day, at, mutation, replaces));
+                return effects;
+            }
+            Event::Appended { ticket, counter } => self.appended(ticket, counter, &mut effects),
+            Event::AppendFailed { ticket } => self.acts.retain(|act| act.ticket != ticket),
+            Event::Answered(answer) => self.answered(now, *answer, &mut effects),
+            Event::Failed(failure) => self.failed(now, random, failure, &mut effects),
+            Event::Wake(wake) => {
+                self.link.wake(wake);
+                if wake == Wake::Lead {
+                    effects.push(Effect::Reload);
+                }
+            }
+            Event::Reloaded(snapshot) => {
+                effects.extend(self.take(*snapshot).map(Effect::Write));
+                effects.push(Effect::Changed);
+            }
+            Event::Discard(counter) => self.discard(counter, &mut effects),
+            Event::Resend { counter, ticket, day, at } => {
+                if let Some(mutation) = self.outbox.refused_mutation(counter) {
+                    effects.push(self.act(ticket, day, at, mutation, Some(counter)));
+                }
+            }
+        }
+        self.exchange(now, &mut effects);
+        effects
+    }
+
+    /// What the county has confirmed, with the outbox on top.
+    pub fn entities(&self) -> &Memory {
+        self.view.rows()
+    }
+
+    /// How far the replica has read.
+    pub fn cursor(&self) -> Cursor {
+        self.meta.cursor
+    }
+
+    /// The log's head at the last exchange.
+    pub fn head(&self) -> Head {
+        self.meta.head
+    }
+
+    /// Whether a first sync has been finished.
+    pub fn is_filled(&self) -> bool {
+        self.meta.cursor.seq > Seq(0)
+    }
+
+    /// When the server last answered.
+    pub fn synced_at(&self) -> Option<Millis> {
+        self.meta.synced_at
+    }
+
+    fn act(
+        &mut self,
+        ticket: u64,
+        day: Day,
+        at: Millis,
+        mutation: Mutation,
+        replaces: Option<Counter>,
+    ) -> Effect {
+        let envelope = Envelope {
+            replica: self.id,
+            counter: Counter(0),
+            actor: self.actor,
+            day,
+            at,
+            base: self.meta.cursor.seq,
+            mutation,
+        };
+        match self.view.trial(&envelope) {
+            Err(reason) => Effect::Reject { ticket, reason },
+            Ok(()) => {
+                let bytes = envelope.bytes();
+                self.acts.push(Act { ticket, envelope, replaces });
+                Effect::Append { ticket, bytes, replaces }
+            }
+        }
+    }
+
+    fn appended(&mut self, ticket: u64, counter: Counter, effects: &mut Vec<Effect>) {
+        let Some(index) = self.acts.iter().position(|act| act.ticket == ticket) else { return };
+        let Act { mut envelope, replaces, .. } = self.acts.swap_remove(index);
+        if let Some(replaced) = replaces {
+            self.outbox.remove_refused(replaced);
+        }
+        envelope.counter = counter;
+        // The trial before storing said yes; should another tab have changed things in between, the
+        // act stays in the outbox all the same and the server decides.
+        self.view.overlay(&envelope);
+        self.outbox.insert(envelope);
+        effects.push(Effect::Stored { ticket, counter });
+        effects.push(Effect::Changed);
+    }
+
+    fn discard(&mut self, counter: Counter, effects: &mut Vec<Effect>) {
+        if self.outbox.remove_refused(counter) {
+            effects.push(Effect::Write(Write(vec![Change::Delete(Store::Outbox, counter.0)])));
+            effects.push(Effect::Changed);
+        }
+    }
+
+    fn answered(&mut self, now: Millis, answer: Answer, effects: &mut Vec<Effect>) {
+        let mut write = Write::default();
+        self.link.answered(answer.more);
+        self.business_day = answer.business_day;
+        if answer.rebuild {
+            self.rebuild(&mut write);
+            self.meta.synced_at = Some(now);
+            write.0.push(Change::meta(&self.meta));
+            effects.push(Effect::Write(write));
+            effects.push(Effect::Reload);
+            return;
+        }
+        let again = self.settle_verdicts(&answer, &mut write);
+        self.take_rows(&answer, &mut write);
+        self.meta.cursor = answer.cursor;
+        self.meta.head = answer.head;
+        self.meta.synced_at = Some(now);
+        self.meta.business_day = answer.business_day;
+        self.settle_delivered(&mut write);
+        write.0.push(Change::meta(&self.meta));
+        self.view.rebuild(self.outbox.pending());
+        effects.push(Effect::Write(write));
+        effects.extend(again);
+        effects.push(Effect::Changed);
+    }
+
+    /// Notes each verdict; what must be sent under a new number is appended again.
+    fn settle_verdicts(&mut self, answer: &Answer, write: &mut Write) -> Vec<Effect> {
+        let mut again = Vec::new();
+        for judged in &answer.verdicts {
+            let counter = judged.counter;
+            match judged.verdict {
+                Verdict::Accepted { seq, at } => self.outbox.accept(counter, seq, at),
+                Verdict::Refused { seq, at, reason } => {
+                    if let Some(row) = self.outbox.refuse(counter, Some(seq), at, reason) {
+                        write.0.push(Change::put(Store::Outbox, counter.0, &row));
+                    }
+                }
+                Verdict::IdentityReused => {
+                    let reason = Refusal::IdentityReused;
+                    self.outbox.refuse(counter, None, answer.now, reason);
+                    if let Some(envelope) = self.outbox.get(counter) {
+                        let (ticket, bytes) = (OWN_TICKET | counter.0, envelope.bytes());
+                        let replaces = Some(counter);
+                        self.acts.push(Act { ticket, envelope, replaces });
+                        again.push(Effect::Append { ticket, bytes, replaces });
+                    }
+                }
+            }
+        }
+        again
+    }
+
+    /// Takes over confirmed rows: a page of a walk becomes a chunk, anything else a tail row.
+    fn take_rows(&mut self, answer: &Answer, write: &mut Write) {
+        if answer.changed.is_empty() && answer.gone.is_empty() {
+            return;
+        }
+        let row = disk::Rows { changed: answer.changed.clone(), gone: answer.gone.clone() };
+        self.view.confirm(&row);
+        let walking = self.meta.cursor.walk.is_some() || answer.cursor.walk.is_some();
+        if walking && row.gone.is_empty() && self.meta.tail_rows() == 0 {
+            write.0.push(Change::put(Store::Chunk, self.meta.next_chunk, &row));
+            self.meta.next_chunk += 1;
+        } else {
+            write.0.push(Change::put(Store::Tail, self.meta.next_tail, &row));
+            self.meta.next_tail += 1;
+        }
+    }
+
+    /// Accepted acts whose rows have been read leave the outbox for `sent`.
+    fn settle_delivered(&mut self, write: &mut Write) {
+        for (counter, row) in self.outbox.delivered(self.meta.cursor.seq) {
+            write.0.push(Change::Delete(Store::Outbox, counter.0));
+            write.0.push(Change::put(Store::Sent, counter.0, &row));
+        }
+    }
+
+    /// The server's log is not the one this replica read: start over, and offer again what was sent.
+    fn rebuild(&mut self, write: &mut Write) {
+        write.0.extend([Change::Clear(Store::Chunk), Change::Clear(Store::Tail)]);
+        write.0.push(Change::Revive);
+        self.meta.generation += 1;
+        self.meta.cursor = Cursor::default();
+        self.meta.head = Head::default();
+        (self.meta.next_chunk, self.meta.first_tail, self.meta.next_tail) = (0, 0, 0);
+        self.view = View::default();
+        self.outbox.unsettle();
+    }
+
+    fn failed(&mut self, now: Millis, random: u32, failure: Failure, effects: &mut Vec<Effect>) {
+        let sent = self.link.failed(now, random, failure);
+        if let Some(counter) = self.link.park(&sent) {
+            if let Some(row) = self.outbox.refuse(counter, None, now, Refusal::Parked) {
+                let change = Change::put(Store::Outbox, counter.0, &row);
+                effects.push(Effect::Write(Write(vec![change])));
+            }
+            self.view.rebuild(self.outbox.pending());
+        }
+        if failure == Failure::SignedOut {
+            effects.push(Effect::SignIn);
+        }
+        effects.push(Effect::Changed);
+    }
+
+    /// Sends what is to be sent, or asks to be woken.
+    fn exchange(&mut self, now: Millis, effects: &mut Vec<Effect>) {
+        if !self.link.ready(now, self.outbox.has_unsent(), self.meta.cursor.seq) {
+            self.link.rest(now);
+            effects.extend(self.link.wake_at(now).map(Effect::WakeAt));
+            return;
+        }
+        let envelopes: Vec<Sealed> = self.outbox.batch(self.link.batch());
+        self.link.sending(envelopes.iter().map(|sealed| sealed.counter).collect());
+        let witness = (self.meta.head.seq > Seq(0)).then_some(self.meta.head);
+        effects.push(Effect::Send(Box::new(Request {
+            protocol: PROTOCOL,
+            replica: self.id,
+            cursor: self.meta.cursor,
+            witness,
+            envelopes,
+        })));
+        effects.push(Effect::Changed);
+    }
+
+    /// Takes over what the disk holds. Where this tab leads, returns a write that folds a long tail.
+    fn take(&mut self, snapshot: Snapshot) -> Option<Write> {
+        let fresh = snapshot.meta.generation != self.meta.generation
+            || self.view.is_empty()
+            || snapshot.meta.first_tail > self.meta.next_tail;
+        if fresh {
+            self.view = View::default();
+            snapshot.chunks.iter().for_each(|row| self.view.confirm(row));
+        }
+        let known = if fresh { 0 } else { self.meta.next_tail };
+        let newer = snapshot.tail.iter().filter(|(key, _)| *key >= known);
+        newer.for_each(|(_, row)| self.view.confirm(row));
+        self.meta = snapshot.meta;
+        self.business_day = self.meta.business_day;
+        self.outbox.take_rows(self.id, snapshot.outbox);
+        let fold = (self.link.leading && self.meta.is_long()).then(|| self.fold());
+        self.view.rebuild(self.outbox.pending());
+        fold
+    }
+
+    /// Rewrites everything confirmed as chunks and empties the tail.
+    fn fold(&mut self) -> Write {
+        self.view.rebuild(std::iter::empty());
+        let chunks = self.view.chunks();
+        self.meta.generation += 1;
+        self.meta.next_chunk = chunks.len() as u64;
+        self.meta.first_tail = self.meta.next_tail;
+        let mut write = Write(vec![Change::Clear(Store::Chunk), Change::Clear(Store::Tail)]);
+        let rows = chunks.iter().enumerate();
+        write.0.extend(rows.map(|(key, row)| Change::put(Store::Chunk, key as u64, row)));
+        write.0.push(Change::meta(&self.meta));
+        write
+    }
+}

@@ -1,0 +1,179 @@
+//! When to talk to the server, and what to make of silence.
+
+use super::Wake;
+use crate::id::{Counter, Millis, Seq};
+use crate::sync::ENVELOPES_MAX;
+
+/// Why there was no answer.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Failure {
+    /// The server could not be reached.
+    Unreachable,
+    /// It answered with this status, or with what cannot be read (0).
+    Status(u16),
+    /// The session is over.
+    SignedOut,
+}
+
+/// How long without news before asking by itself.
+const PATIENCE_MS: u64 = 60_000;
+const BACKOFF_FIRST_MS: u64 = 1_000;
+const BACKOFF_LAST_MS: u64 = 120_000;
+/// A single act that fails this often is parked.
+const PARK_AFTER: u32 = 3;
+
+/// The exchange with the server. Only one tab leads.
+#[derive(Debug)]
+pub struct Link {
+    /// Whether this tab is the one that syncs.
+    pub leading: bool,
+    /// Whether the browser believes there is a network.
+    pub online: bool,
+    /// The session is over.
+    pub signed_out: bool,
+    /// Why the last exchange failed, until one succeeds.
+    pub trouble: Option<Failure>,
+    in_flight: Option<Vec<Counter>>,
+    wanted: bool,
+    newest: Seq,
+    next: Option<Millis>,
+    failures: u32,
+    batch: usize,
+    single: u32,
+}
+
+impl Default for Link {
+    fn default() -> Link {
+        Link {
+            leading: false,
+            online: true,
+            signed_out: false,
+            trouble: None,
+            in_flight: None,
+            wanted: true,
+            newest: Seq(0),
+            next: None,
+            failures: 0,
+            batch: ENVELOPES_MAX,
+            single: 0,
+        }
+    }
+}
+
+impl Link {
+    /// Whether an exchange is under way.
+    pub fn is_busy(&self) -> bool {
+        self.in_flight.is_some()
+    }
+
+    /// Whether this act is on its way right now.
+    pub fn is_sending(&self, counter: Counter) -> bool {
+        self.in_flight.as_ref().is_some_and(|counters| counters.contains(&counter))
+    }
+
+    pub(super) fn wake(&mut self, wake: Wake) {
+        match wake {
+            Wake::Timer => {}
+            Wake::Now => {
+                self.online = true;
+                self.wanted = true;
+                self.next = None;
+            }
+            Wake::Offline => self.online = false,
+            Wake::Hint(seq) => {
+                self.online = true;
+                self.newest = self.newest.max(seq);
+                if self.failures == 0 {
+                    self.next = None;
+                }
+            }
+            Wake::Lead => {
+                self.leading = true;
+                self.wanted = true;
+            }
+            Wake::SignedIn => {
+                self.signed_out = false;
+                self.wanted = true;
+                self.next = None;
+            }
+        }
+    }
+
+    /// Whether to send now.
+    pub(super) fn ready(&self, now: Millis, unsent: bool, cursor: Seq) -> bool {
+        let due = self.next.is_none_or(|next| now >= next);
+        let idle = self.failures == 0 && self.next.is_some_and(|next| now >= next);
+        let reason = unsent || self.wanted || self.newest > cursor || idle;
+        let held = self.failures > 0 && !due;
+        self.leading
+            && self.online
+            && !self.signed_out
+            && self.in_flight.is_none()
+            && reason
+            && !held
+    }
+
+    pub(super) fn wake_at(&self, now: Millis) -> Option<Millis> {
+        let next = self.next.filter(|next| *next > now);
+        next.filter(|_| self.leading && self.online && !self.signed_out && !self.is_busy())
+    }
+
+    pub(super) fn batch(&self) -> usize {
+        self.batch
+    }
+
+    pub(super) fn sending(&mut self, counters: Vec<Counter>) {
+        self.in_flight = Some(counters);
+        self.wanted = false;
+    }
+
+    pub(super) fn answered(&mut self, more: bool) {
+        self.in_flight = None;
+        self.trouble = None;
+        self.failures = 0;
+        self.single = 0;
+        self.batch = ENVELOPES_MAX;
+        self.wanted |= more;
+        self.next = None;
+    }
+
+    /// After an exchange with nothing more to do: ask again after a while.
+    pub(super) fn rest(&mut self, now: Millis) {
+        if self.next.is_none() {
+            self.next = Some(Millis(now.0 + PATIENCE_MS));
+        }
+    }
+
+    /// Notes a failure; returns what was being sent.
+    pub(super) fn failed(&mut self, now: Millis, random: u32, failure: Failure) -> Vec<Counter> {
+        let sent = self.in_flight.take().unwrap_or_default();
+        self.trouble = Some(failure);
+        self.failures += 1;
+        self.wanted = true;
+        let doubled = BACKOFF_FIRST_MS << self.failures.saturating_sub(1).min(10);
+        let wait = doubled.min(BACKOFF_LAST_MS);
+        // Half fixed, half random, so that a county's phones do not come back all at once.
+        let wait = wait / 2 + u64::from(random) % (wait / 2 + 1);
+        self.next = Some(Millis(now.0 + wait));
+        match failure {
+            Failure::SignedOut => self.signed_out = true,
+            Failure::Status(500..) | Failure::Status(0) if sent.len() == 1 => self.single += 1,
+            Failure::Status(500..) | Failure::Status(0) if self.failures >= 2 => {
+                self.batch = (sent.len() / 2).max(1);
+            }
+            _ => {}
+        }
+        sent
+    }
+
+    /// The act to set aside, if a single one has failed again and again.
+    pub(super) fn park(&mut self, sent: &[Counter]) -> Option<Counter> {
+        let [counter] = sent else { return None };
+        if self.single < PARK_AFTER {
+            return None;
+        }
+        self.single = 0;
+        self.batch = ENVELOPES_MAX;
+        Some(*counter)
+    }
+}

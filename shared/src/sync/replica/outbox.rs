@@ -1,0 +1,175 @@
+//! What the person has done and the county has not confirmed.
+
+use std::collections::BTreeMap;
+
+use super::disk::{OutboxRow, Refused, SentRow};
+use crate::id::{Counter, Millis, ReplicaId, Seq};
+use crate::mutation::{Envelope, Mutation, Sealed};
+use crate::rules::Refusal;
+use crate::sync::BYTES_MAX;
+
+/// How far an act has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Saved on this device.
+    Stored,
+    /// The server has it; its rows have not been read yet.
+    Accepted {
+        /// Its row in the log.
+        seq: Seq,
+        /// When the server judged it.
+        at: Millis,
+    },
+    /// Refused: kept until the person decides.
+    Refused(Refused),
+}
+
+/// An act and how far it has come.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Item {
+    /// What was done.
+    pub envelope: Envelope,
+    /// How far it has come.
+    pub state: State,
+}
+
+/// Acts by counter, and those that this version cannot read: kept, sent, never dropped.
+#[derive(Default, Debug)]
+pub struct Outbox {
+    items: BTreeMap<Counter, Item>,
+    sealed: BTreeMap<Counter, Vec<u8>>,
+}
+
+impl Outbox {
+    /// Acts in the order they were done.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.items.values()
+    }
+
+    /// How many wait for delivery.
+    pub fn waiting(&self) -> usize {
+        self.items().filter(|item| !matches!(item.state, State::Refused(_))).count()
+            + self.sealed.len()
+    }
+
+    /// How many were refused and wait for the person.
+    pub fn refused(&self) -> usize {
+        self.items().filter(|item| matches!(item.state, State::Refused(_))).count()
+    }
+
+    pub(super) fn insert(&mut self, envelope: Envelope) {
+        let state = State::Stored;
+        self.items.insert(envelope.counter, Item { envelope, state });
+    }
+
+    /// Acts that stand on top of what is confirmed.
+    pub(super) fn pending(&self) -> impl Iterator<Item = &Envelope> {
+        let pending = self.items().filter(|item| !matches!(item.state, State::Refused(_)));
+        pending.map(|item| &item.envelope)
+    }
+
+    /// Whether something has yet to reach the server.
+    pub(super) fn has_unsent(&self) -> bool {
+        self.items().any(|item| item.state == State::Stored) || !self.sealed.is_empty()
+    }
+
+    /// The next `count` acts to send, in order, within the size of a request.
+    pub(super) fn batch(&self, count: usize) -> Vec<Sealed> {
+        let stored = self.items.iter().filter(|(_, item)| item.state == State::Stored);
+        let known = stored.map(|(counter, item)| (*counter, item.envelope.bytes()));
+        let foreign = self.sealed.iter().map(|(counter, bytes)| (*counter, bytes.clone()));
+        let mut all: Vec<Sealed> =
+            known.chain(foreign).map(|(counter, bytes)| Sealed { counter, bytes }).collect();
+        all.sort_by_key(|sealed| sealed.counter);
+        let mut room = BYTES_MAX;
+        all.into_iter()
+            .take(count)
+            .take_while(|sealed| {
+                let fits = sealed.bytes.len() <= room;
+                room = room.saturating_sub(sealed.bytes.len());
+                fits
+            })
+            .collect()
+    }
+
+    pub(super) fn accept(&mut self, counter: Counter, seq: Seq, at: Millis) {
+        if let Some(item) = self.items.get_mut(&counter) {
+            item.state = State::Accepted { seq, at };
+        }
+        self.sealed.remove(&counter);
+    }
+
+    /// Marks an act as refused; returns its row as the disk should hold it.
+    pub(super) fn refuse(
+        &mut self,
+        counter: Counter,
+        seq: Option<Seq>,
+        at: Millis,
+        reason: Refusal,
+    ) -> Option<OutboxRow> {
+        let item = self.items.get_mut(&counter)?;
+        let refused = Refused { seq, at, reason };
+        item.state = State::Refused(refused);
+        Some(OutboxRow { bytes: item.envelope.bytes(), refused: Some(refused) })
+    }
+
+    pub(super) fn get(&self, counter: Counter) -> Option<Envelope> {
+        self.items.get(&counter).map(|item| item.envelope.clone())
+    }
+
+    pub(super) fn remove_refused(&mut self, counter: Counter) -> bool {
+        let refused =
+            self.items.get(&counter).is_some_and(|item| matches!(item.state, State::Refused(_)));
+        if refused {
+            self.items.remove(&counter);
+        }
+        refused
+    }
+
+    pub(super) fn refused_mutation(&self, counter: Counter) -> Option<Mutation> {
+        let item = self.items.get(&counter)?;
+        matches!(item.state, State::Refused(_)).then(|| item.envelope.mutation.clone())
+    }
+
+    /// Takes out the acts whose rows have been read, as rows of `sent`.
+    pub(super) fn delivered(&mut self, cursor: Seq) -> Vec<(Counter, SentRow)> {
+        let mut rows = Vec::new();
+        self.items.retain(|counter, item| match item.state {
+            State::Accepted { seq, at } if seq <= cursor => {
+                rows.push((*counter, SentRow { bytes: item.envelope.bytes(), seq, at }));
+                false
+            }
+            _ => true,
+        });
+        rows
+    }
+
+    /// The server does not remember: everything not refused is to be sent again.
+    pub(super) fn unsettle(&mut self) {
+        for item in self.items.values_mut() {
+            if matches!(item.state, State::Accepted { .. }) {
+                item.state = State::Stored;
+            }
+        }
+    }
+
+    /// What the disk holds now. What this tab knows to be accepted stays accepted.
+    pub(super) fn take_rows(&mut self, replica: ReplicaId, rows: Vec<(Counter, OutboxRow)>) {
+        let before = std::mem::take(&mut self.items);
+        self.sealed.clear();
+        for (counter, row) in rows {
+            let sealed = Sealed { counter, bytes: row.bytes };
+            let Ok(envelope) = sealed.open(replica) else {
+                self.sealed.insert(counter, sealed.bytes);
+                continue;
+            };
+            let accepted = before.get(&counter).map(|item| item.state);
+            let state = match (row.refused, accepted) {
+                (Some(refused), _) => State::Refused(refused),
+                (None, Some(state @ State::Accepted { .. })) => state,
+                (None, _) => State::Stored,
+            };
+            self.items.insert(counter, Item { envelope, state });
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! What the domain promises, read as specifications. One binary, so that it links once.
+
+#![allow(clippy::unwrap_used)]
+
+mod county;
+mod lifecycle;
+mod lights;
+mod merging;
+mod policy;
+mod simulation;
+mod sync;
+mod world;
