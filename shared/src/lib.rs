@@ -14,6 +14,7 @@ pub mod id;
 pub mod log;
 pub mod model;
 pub mod mutation;
+pub mod order;
 pub mod policy;
 pub mod rules;
 pub mod sync;

@@ -13,7 +13,7 @@ mod stamp;
 mod task;
 mod unit;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::id::{Id, ProgrammeId};
 
@@ -115,6 +115,16 @@ macro_rules! entities {
                 Entity::$kind(entity)
             }
         })*
+
+        impl Serialize for Entity {
+            /// Its value alone: for files and JSON. Stored and sent it is a frame, which names its
+            /// kind.
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Entity::$kind(entity) => entity.serialize(serializer),)*
+                }
+            }
+        }
 
         impl Entity {
             /// Its kind.

@@ -7,7 +7,7 @@ use crate::calendar::{Day, Every};
 use crate::id::{ProgrammeId, UnitId};
 
 /// What kind of programme.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ProgrammeKind {
     /// 链长制

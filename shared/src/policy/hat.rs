@@ -62,7 +62,8 @@ pub fn hats<E: Entities + ?Sized>(
     target: &Entity,
 ) -> BTreeSet<Hat> {
     let target = describe(entities, target);
-    let mut hats: BTreeSet<Hat> = posts.iter().flat_map(|post| worn(post, &target)).collect();
+    let mut hats = BTreeSet::new();
+    posts.iter().for_each(|post| hats.extend(worn(post, &target)));
     if target.leaders.contains(&actor.0) {
         hats.insert(Hat::Chief);
     }

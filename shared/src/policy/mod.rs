@@ -17,7 +17,7 @@ pub use hat::{Hat, hats};
 pub use scope::{Scope, audience, grants, subject};
 
 /// Why somebody may not. Append only.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Denial {
     /// The actor does not see it.

@@ -1,8 +1,5 @@
 //! Checks that several mutations share. Each names what is wrong and how.
 
-use std::collections::BTreeSet;
-use std::hash::Hash;
-
 use super::{Entities, Fault, Part, Refusal};
 use crate::calendar::Day;
 use crate::id::{Id, PersonId, UnitId};
@@ -63,7 +60,7 @@ pub fn units(entities: &impl Entities, lead: &[UnitId], support: &[UnitId]) -> R
     Ok(())
 }
 
-fn listed<I: Copy + Ord + Hash + Into<Id>>(
+fn listed<I: Copy + PartialEq + Into<Id>>(
     entities: &impl Entities,
     ids: &[I],
     kind: Kind,
@@ -72,7 +69,7 @@ fn listed<I: Copy + Ord + Hash + Into<Id>>(
     if ids.len() > UNITS_MAX as usize {
         return Err(Refusal::invalid(part, Fault::TooLong { max: UNITS_MAX }));
     }
-    if ids.iter().collect::<BTreeSet<_>>().len() != ids.len() {
+    if ids.iter().enumerate().any(|(at, id)| ids[..at].contains(id)) {
         return Err(Refusal::invalid(part, Fault::Twice));
     }
     let known = |id: &I| entities.get((*id).into()).is_some_and(|entity| entity.kind() == kind);

@@ -6,6 +6,7 @@
 
 use crate::calendar::{Day, Every, Period};
 use crate::model::{Programme, Status, StepKind, Task, Thresholds};
+use crate::order::sort_by_key;
 
 /// Which light.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -21,7 +22,7 @@ pub enum Light {
 }
 
 /// Why. The worst comes first in [`Signal::reasons`].
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Reason {
     /// Past the last day.
     Overdue {
@@ -102,7 +103,7 @@ pub struct Signal {
 
 impl Signal {
     fn of(mut reasons: Vec<Reason>) -> Option<Signal> {
-        reasons.sort();
+        sort_by_key(&mut reasons, |reason| *reason);
         let light = reasons.first()?.light();
         Some(Signal { light, reasons })
     }

@@ -6,7 +6,7 @@ use crate::model::{Kind, Status};
 use crate::policy::Denial;
 
 /// What a mutation names wrongly. The order is part of the stored format: append only.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     /// A title.
@@ -42,7 +42,7 @@ pub enum Part {
 }
 
 /// What is wrong with it. Append only.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
     /// Nothing is there.
@@ -70,7 +70,7 @@ pub enum Fault {
 }
 
 /// Why a mutation has no effect. Append only.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// The person may not do this.

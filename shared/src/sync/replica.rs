@@ -289,7 +289,12 @@ impl Replica {
 
     fn answered(&mut self, now: Millis, answer: Answer, effects: &mut Vec<Effect>) {
         let mut write = Write::default();
-        self.link.answered(answer.more);
+        if self.link.answered(answer.more) != Some(self.meta.cursor) {
+            // The disk was read anew meanwhile: rows that go on from another cursor would leave a
+            // hole. The same question again gets the same verdicts.
+            self.link.ask_again();
+            return;
+        }
         self.business_day = answer.business_day;
         if answer.rebuild {
             self.rebuild(&mut write);
@@ -400,7 +405,8 @@ impl Replica {
             return;
         }
         let envelopes: Vec<Sealed> = self.outbox.batch(self.link.batch());
-        self.link.sending(envelopes.iter().map(|sealed| sealed.counter).collect());
+        let counters = envelopes.iter().map(|sealed| sealed.counter).collect();
+        self.link.sending(counters, self.meta.cursor);
         let witness = (self.meta.head.seq > Seq(0)).then_some(self.meta.head);
         effects.push(Effect::Send(Box::new(Request {
             protocol: PROTOCOL,

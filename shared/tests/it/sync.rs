@@ -248,6 +248,34 @@ fn after_failures_a_batch_is_halved_and_a_single_bad_act_is_set_aside() {
 }
 
 #[test]
+fn writes_that_failed_leave_no_hole_once_the_disk_has_been_read_anew() {
+    let mut county = start();
+    let mut device = Device::new("leader");
+    settle(&mut county, &mut device);
+    device.disk.crash(usize::MAX);
+    let mut clerk = Device::new("lead-clerk");
+    settle(&mut county, &mut clerk);
+    clerk.act(report("clerk", 1, 10, "2022-10-20"));
+    settle(&mut county, &mut clerk);
+    // The next write of the device fails, and by then it has asked for what comes after.
+    settle(&mut county, &mut device);
+    device.disk.crash(0);
+    clerk.act(report("clerk", 2, 20, "2022-10-20"));
+    settle(&mut county, &mut clerk);
+    device.happen(Event::Wake(Wake::Now));
+    let late = device.request.take().expect("asks");
+    device.happen(Event::Reloaded(Box::new(device.disk.snapshot())));
+    device.answered(county.answer(actor("leader"), &late, Millis(1)));
+    settle(&mut county, &mut device);
+    let before = shown(&device);
+    device.crash(usize::MAX);
+    assert_eq!(shown(&device), before);
+    let mut fresh = Device::numbered("leader", 1);
+    settle(&mut county, &mut fresh);
+    assert_eq!(shown(&device), shown(&fresh));
+}
+
+#[test]
 fn folding_a_long_tail_loses_nothing() {
     let mut county = start();
     let (mut clerk, mut leader) = (Device::new("lead-clerk"), Device::new("leader"));

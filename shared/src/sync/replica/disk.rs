@@ -43,7 +43,7 @@ pub struct OutboxRow {
 }
 
 /// Why and when an act was refused.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct Refused {
     /// Its row in the log; none: it was parked on the device.
     pub seq: Option<Seq>,

@@ -2,7 +2,7 @@
 
 use super::Wake;
 use crate::id::{Counter, Millis, Seq};
-use crate::sync::ENVELOPES_MAX;
+use crate::sync::{Cursor, ENVELOPES_MAX};
 
 /// Why there was no answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,13 +33,20 @@ pub struct Link {
     pub signed_out: bool,
     /// Why the last exchange failed, until one succeeds.
     pub trouble: Option<Failure>,
-    in_flight: Option<Vec<Counter>>,
+    in_flight: Option<Sent>,
     wanted: bool,
     newest: Seq,
     next: Option<Millis>,
     failures: u32,
     batch: usize,
     single: u32,
+}
+
+/// A request without an answer.
+#[derive(Debug)]
+struct Sent {
+    counters: Vec<Counter>,
+    cursor: Cursor,
 }
 
 impl Default for Link {
@@ -68,7 +75,7 @@ impl Link {
 
     /// Whether this act is on its way right now.
     pub fn is_sending(&self, counter: Counter) -> bool {
-        self.in_flight.as_ref().is_some_and(|counters| counters.contains(&counter))
+        self.in_flight.as_ref().is_some_and(|sent| sent.counters.contains(&counter))
     }
 
     pub(super) fn wake(&mut self, wake: Wake) {
@@ -122,19 +129,26 @@ impl Link {
         self.batch
     }
 
-    pub(super) fn sending(&mut self, counters: Vec<Counter>) {
-        self.in_flight = Some(counters);
+    pub(super) fn sending(&mut self, counters: Vec<Counter>, cursor: Cursor) {
+        self.in_flight = Some(Sent { counters, cursor });
         self.wanted = false;
     }
 
-    pub(super) fn answered(&mut self, more: bool) {
-        self.in_flight = None;
+    /// Notes an answer; returns the cursor it goes on from, if one was waited for.
+    pub(super) fn answered(&mut self, more: bool) -> Option<Cursor> {
+        let sent = self.in_flight.take();
         self.trouble = None;
         self.failures = 0;
         self.single = 0;
         self.batch = ENVELOPES_MAX;
         self.wanted |= more;
         self.next = None;
+        sent.map(|sent| sent.cursor)
+    }
+
+    /// There is a reason to ask again.
+    pub(super) fn ask_again(&mut self) {
+        self.wanted = true;
     }
 
     /// After an exchange with nothing more to do: ask again after a while.
@@ -146,7 +160,7 @@ impl Link {
 
     /// Notes a failure; returns what was being sent.
     pub(super) fn failed(&mut self, now: Millis, random: u32, failure: Failure) -> Vec<Counter> {
-        let sent = self.in_flight.take().unwrap_or_default();
+        let sent = self.in_flight.take().map(|sent| sent.counters).unwrap_or_default();
         self.trouble = Some(failure);
         self.failures += 1;
         self.wanted = true;

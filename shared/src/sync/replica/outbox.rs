@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::disk::{OutboxRow, Refused, SentRow};
 use crate::id::{Counter, Millis, ReplicaId, Seq};
 use crate::mutation::{Envelope, Mutation, Sealed};
+use crate::order::sort_by_key;
 use crate::rules::Refusal;
 use crate::sync::BYTES_MAX;
 
@@ -46,6 +47,11 @@ impl Outbox {
         self.items.values()
     }
 
+    /// Acts that this version cannot read, as they stand on disk.
+    pub fn sealed(&self) -> impl Iterator<Item = (Counter, &[u8])> {
+        self.sealed.iter().map(|(counter, bytes)| (*counter, bytes.as_slice()))
+    }
+
     /// How many wait for delivery.
     pub fn waiting(&self) -> usize {
         self.items().filter(|item| !matches!(item.state, State::Refused(_))).count()
@@ -80,7 +86,7 @@ impl Outbox {
         let foreign = self.sealed.iter().map(|(counter, bytes)| (*counter, bytes.clone()));
         let mut all: Vec<Sealed> =
             known.chain(foreign).map(|(counter, bytes)| Sealed { counter, bytes }).collect();
-        all.sort_by_key(|sealed| sealed.counter);
+        sort_by_key(&mut all, |sealed| sealed.counter);
         let mut room = BYTES_MAX;
         all.into_iter()
             .take(count)

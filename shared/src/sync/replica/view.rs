@@ -7,6 +7,7 @@ use super::disk::Rows;
 use crate::id::{Id, Seq};
 use crate::model::Entity;
 use crate::mutation::Envelope;
+use crate::order::sort_by_key;
 use crate::rules::{self, Entities, Memory, Refusal};
 use crate::wire::Frame;
 
@@ -79,7 +80,7 @@ impl View {
     pub fn chunks(&self) -> Vec<Rows> {
         let mut frames: Vec<(Id, Frame)> =
             self.rows.iter().map(|entity| (entity.id(), Frame::from(&**entity))).collect();
-        frames.sort_by_key(|(id, _)| *id);
+        sort_by_key(&mut frames, |(id, _)| *id);
         let known = frames.into_iter().map(|(_, frame)| frame);
         let all: Vec<Frame> = known.chain(self.foreign.iter().cloned()).collect();
         all.chunks(CHUNK_ROWS)
