@@ -1,0 +1,174 @@
+//! The 17 chains of 示例县: `chains.toml`.
+
+use serde::Deserialize;
+use shared::calendar::{Day, Every, Period};
+use shared::id::{ChainId, IndicatorId, PersonId, UnitId};
+use shared::model::{Chain, Comparator, FiveOnes, Indicator, Programme, Quantity, Source, Tier};
+
+use super::id;
+use super::rng::Rng;
+use super::units::Units;
+use super::words::Work;
+use crate::error::read;
+use crate::{Error, blank};
+
+/// A chain as the file has it, with its units found.
+pub struct Plan {
+    /// The chain it becomes.
+    pub id: ChainId,
+    /// Its number within its tier.
+    no: u16,
+    /// Its clause in the invented document.
+    pub source: Source,
+    /// As the file has it.
+    pub entry: Entry,
+    /// 牵头单位
+    pub lead: Vec<UnitId>,
+    /// 配合单位
+    pub support: Vec<UnitId>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    chain: Vec<Entry>,
+}
+
+/// An entry of the file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    tier: Tier,
+    /// The chain's name.
+    pub name: String,
+    lead: Vec<String>,
+    support: Vec<String>,
+    indicator: Goal,
+    /// Stages from upstream to downstream.
+    pub stages: Vec<Stage>,
+    work: Titles,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Goal {
+    title: String,
+    target: i64,
+    unit: String,
+}
+
+/// A stage and the products in it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Stage {
+    /// What it is called.
+    pub name: String,
+    /// What is in it.
+    pub nodes: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+struct Titles {
+    build: Vec<String>,
+    permit: Vec<String>,
+    invest: Vec<String>,
+    grow: Vec<String>,
+    market: Vec<String>,
+    study: Vec<String>,
+}
+
+/// Reads the file, the key chains first.
+pub fn read_all(seed: u64, units: &Units, doc_no: &str) -> Result<Vec<Plan>, Error> {
+    let file: File = read("chains.toml", include_str!("../../sample/chains.toml"))?;
+    let (mut key, mut emerging) = (0, 0);
+    let plan = |entry: Entry| {
+        let (count, section) = match entry.tier {
+            Tier::Key => (&mut key, "三（一）"),
+            Tier::Emerging => (&mut emerging, "三（二）"),
+        };
+        *count += 1;
+        Ok(Plan {
+            id: ChainId(id(seed, &format!("chain/{}", entry.name))),
+            no: *count,
+            source: Source { doc_no: doc_no.to_owned(), path: format!("{section}{count}") },
+            lead: units.named(&entry.lead)?,
+            support: units.named(&entry.support)?,
+            entry,
+        })
+    };
+    file.chain.into_iter().map(plan).collect()
+}
+
+impl Plan {
+    /// The chain, before anybody registered anything.
+    pub fn chain(&self, programme: &Programme, chiefs: Vec<PersonId>) -> Chain {
+        let Entry { stages, indicator, .. } = &self.entry;
+        let names: Vec<&str> = stages.iter().map(|stage| stage.name.as_str()).collect();
+        let statement = format!(
+            "在{}各环节补短板、延链条，{}达到{}{}。示例县及其内容均为虚构。",
+            names.join("、"),
+            indicator.title,
+            indicator.target,
+            indicator.unit
+        );
+        Chain {
+            id: self.id,
+            no: self.no,
+            name: self.entry.name.clone(),
+            tier: self.entry.tier,
+            programme: programme.id,
+            chiefs,
+            lead_units: self.lead.clone(),
+            support_units: self.support.clone(),
+            five_ones: FiveOnes::default(),
+            statement,
+            source: Some(self.source.clone()),
+            edits: Vec::new(),
+            meta: blank::meta(),
+        }
+    }
+
+    /// The number to reach by the end of the year, from somewhat less.
+    pub fn indicator(
+        &self,
+        seed: u64,
+        programme: &Programme,
+        today: Day,
+        rng: &mut Rng,
+    ) -> Indicator {
+        let Goal { title, target, unit } = &self.entry.indicator;
+        let baseline = target * i64::from(rng.between(55, 85)) / 100;
+        Indicator {
+            id: IndicatorId(id(seed, &format!("indicator/{}", self.entry.name))),
+            title: title.clone(),
+            programme: programme.id,
+            chain: Some(self.id),
+            comparator: Comparator::AtLeast,
+            target: Quantity::whole(*target),
+            unit: unit.clone(),
+            by: Some(Period::containing(Every::Year, today).to),
+            baseline: Some(Quantity::whole(baseline)),
+            soft: rng.chance(20),
+            source: Some(self.source.clone()),
+            meta: blank::meta(),
+        }
+    }
+
+    /// What there is to do, with the kind of work it is.
+    pub fn titles(&self) -> Vec<(Work, &str)> {
+        let Titles { build, permit, invest, grow, market, study } = &self.entry.work;
+        let kinds = [
+            (Work::Grow, grow),
+            (Work::Build, build),
+            (Work::Permit, permit),
+            (Work::Invest, invest),
+            (Work::Market, market),
+            (Work::Study, study),
+        ];
+        kinds
+            .into_iter()
+            .flat_map(|(work, titles)| titles.iter().map(move |title| (work, title.as_str())))
+            .collect()
+    }
+}
