@@ -1,0 +1,25 @@
+//! Bodies of answers.
+
+use serde::Serialize;
+use worker::{Response, ResponseBody, Result};
+
+/// A JSON answer.
+pub fn json<T: Serialize>(value: &T) -> Result<Response> {
+    json_as("application/json", value)
+}
+
+/// A JSON answer of a more particular type.
+pub fn json_as<T: Serialize>(content_type: &str, value: &T) -> Result<Response> {
+    bytes_as(content_type, serde_json::to_vec(value)?)
+}
+
+/// Bytes of `content_type`.
+pub fn bytes_as(content_type: &str, bytes: Vec<u8>) -> Result<Response> {
+    let builder = Response::builder().with_header("content-type", content_type)?;
+    Ok(builder.body(ResponseBody::Body(bytes)))
+}
+
+/// Done, and nothing to say.
+pub fn nothing() -> Response {
+    Response::builder().with_status(204).empty()
+}

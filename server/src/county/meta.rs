@@ -1,0 +1,89 @@
+//! What the county is: its name, its business date, whether it is open, and a secret of its own.
+
+use shared::calendar::Day;
+
+use super::sql::{Bind, Sql};
+use crate::problem::{ApiError, Result};
+
+/// How far the county has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stage {
+    /// Nobody has set it up.
+    Empty,
+    /// It is being loaded.
+    Seeding,
+    /// People work in it.
+    Open,
+}
+
+/// What the county is.
+pub struct Meta {
+    /// How far it has come.
+    pub stage: Stage,
+    /// Its name, once set up.
+    pub county: String,
+    /// The business date, where there is a fixed one.
+    pub business_day: Option<Day>,
+    /// Known to nobody: makes salts of names that have no account, and keys of counters.
+    pub secret: [u8; 32],
+}
+
+const EVERYTHING: &str = "select key, value from meta";
+const PUT: &str = "insert into meta (key, value) values (?1, ?2) \
+    on conflict (key) do update set value = excluded.value";
+
+const STAGE: &str = "stage";
+const COUNTY: &str = "county";
+const BUSINESS_DAY: &str = "business_day";
+const SECRET: &str = "secret";
+const SEEDING: &str = "seeding";
+const OPEN: &str = "open";
+
+/// Reads it.
+pub fn read(sql: &Sql) -> Result<Meta> {
+    let mut meta =
+        Meta { stage: Stage::Empty, county: String::new(), business_day: None, secret: [0; 32] };
+    for row in sql.rows(EVERYTHING, &[])? {
+        match row.text(0)?.as_str() {
+            STAGE => {
+                let open = row.text(1)? == OPEN;
+                meta.stage = if open { Stage::Open } else { Stage::Seeding };
+            }
+            COUNTY => meta.county = row.text(1)?,
+            BUSINESS_DAY => {
+                let day = row.text(1)?.parse();
+                let day = day.map_err(|_| ApiError::Broken("the business day".to_owned()))?;
+                meta.business_day = Some(day);
+            }
+            SECRET => meta.secret = row.fixed(1)?,
+            _ => {}
+        }
+    }
+    Ok(meta)
+}
+
+/// Reads it, if the county is open.
+pub fn open(sql: &Sql) -> Result<Meta> {
+    let meta = read(sql)?;
+    if meta.stage == Stage::Open { Ok(meta) } else { Err(ApiError::NotOpen) }
+}
+
+/// Begins loading.
+pub fn begin(sql: &Sql, county: &str, day: Option<Day>, secret: [u8; 32]) -> Result<()> {
+    put(sql, STAGE, &SEEDING)?;
+    put(sql, COUNTY, &county)?;
+    put(sql, SECRET, &secret)?;
+    match day {
+        Some(day) => put(sql, BUSINESS_DAY, &day.to_string()),
+        None => Ok(()),
+    }
+}
+
+/// Opens the county for work.
+pub fn set_open(sql: &Sql) -> Result<()> {
+    put(sql, STAGE, &OPEN)
+}
+
+fn put(sql: &Sql, key: &str, value: &dyn Bind) -> Result<()> {
+    sql.run(PUT, &[&key, value])
+}

@@ -1,0 +1,182 @@
+//! One county: everything but photos lives in this object's SQLite.
+//!
+//! Reading order: `schema` and `sql` (tables, and how to reach them), `meta`, `rows`, `rights` and
+//! `log` (what stands in them), `ledger`, `sync`, `write`, `pull` and `twin` (synchronising), `live`
+//! (sockets), `accounts`, `sessions`, `throttle` (who is there), `setup`, `export` and `audit`.
+//!
+//! Nothing here outlasts a request but the sockets and the hints they wait for.
+
+mod accounts;
+mod audit;
+mod export;
+mod json;
+mod ledger;
+mod live;
+mod log;
+mod meta;
+mod pull;
+mod rights;
+mod rows;
+mod schema;
+mod sessions;
+mod setup;
+mod sql;
+mod sync;
+mod throttle;
+mod twin;
+mod write;
+
+use std::cell::Cell;
+
+use serde_json::Value;
+use shared::api::{Health, Problem};
+use shared::id::Millis;
+use worker::{
+    Date, DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
+    durable_object,
+};
+
+use self::live::Live;
+use self::meta::Stage;
+use self::sql::Sql;
+use crate::internal::Question;
+use crate::problem::{ApiError, Result};
+use crate::{answer, body};
+
+/// The Durable Object that holds one county.
+#[durable_object(websocket)]
+pub struct County {
+    state: State,
+    env: Env,
+    sql: Sql,
+    live: Live,
+    is_migrated: Cell<bool>,
+}
+
+impl DurableObject for County {
+    fn new(state: State, env: Env) -> Self {
+        let sql = Sql::of(&state.storage());
+        let live = Live::new(&state, &sql);
+        Self { state, env, sql, live, is_migrated: Cell::new(false) }
+    }
+
+    async fn fetch(&self, request: Request) -> worker::Result<Response> {
+        let path = request.path();
+        match Question::at(&path) {
+            Some(question) => self.reply(question, request).await,
+            None => self.answer(&path, request).await.or_else(ApiError::respond),
+        }
+    }
+
+    async fn websocket_message(
+        &self,
+        _socket: WebSocket,
+        _message: WebSocketIncomingMessage,
+    ) -> worker::Result<()> {
+        // The runtime answers "ping" by itself; nothing else is understood.
+        Ok(())
+    }
+
+    async fn websocket_close(
+        &self,
+        socket: WebSocket,
+        _code: usize,
+        _reason: String,
+        _was_clean: bool,
+    ) -> worker::Result<()> {
+        // Where the runtime has closed its end already, there is nothing left to do.
+        let _ = socket.close(Some(1000), Some("closed"));
+        Ok(())
+    }
+
+    async fn websocket_error(
+        &self,
+        _socket: WebSocket,
+        _error: worker::Error,
+    ) -> worker::Result<()> {
+        Ok(())
+    }
+}
+
+impl County {
+    /// Answers an address of the API. The routing Worker has checked the method.
+    async fn answer(&self, path: &str, request: Request) -> Result<Response> {
+        self.migrate()?;
+        match path.strip_prefix("/api/v1/").unwrap_or_default() {
+            "health" => Ok(answer::json(&self.health()?)?),
+            "setup" => self.set_up(request).await,
+            "seed" => self.seed(request).await,
+            "me" => self.me(&request),
+            "logout" => self.logout(&request),
+            "sync" => self.sync(request).await,
+            "live-ticket" => self.live_ticket(&request),
+            "live" => self.live(&request),
+            "log" => self.audit(&request),
+            "export" => self.export(&request),
+            _ => Err(ApiError::NotFound),
+        }
+    }
+
+    /// Answers a question of the routing Worker.
+    async fn reply(&self, question: Question, mut request: Request) -> worker::Result<Response> {
+        let answered = match body::bytes(&mut request, body::LARGE).await {
+            Ok(words) => self.decide(question, &words),
+            Err(error) => Err(error),
+        };
+        let answered: Result<Value, Problem> = answered.map_err(ApiError::into_problem);
+        answer::json(&answered)
+    }
+
+    fn decide(&self, question: Question, words: &[u8]) -> Result<Value> {
+        self.migrate()?;
+        Ok(match question {
+            Question::LoginStart => serde_json::to_value(self.login_start(&body::parse(words)?)?)?,
+            Question::LoginFinish => serde_json::to_value(self.login_finish(body::parse(words)?)?)?,
+            Question::PasswordStart => {
+                serde_json::to_value(self.password_start(&body::parse(words)?)?)?
+            }
+            Question::PasswordFinish => {
+                serde_json::to_value(self.password_finish(&body::parse(words)?)?)?
+            }
+            Question::OpenCheck => {
+                let applicants: Vec<_> = body::parse(words)?;
+                serde_json::to_value(self.check_open(&applicants)?)?
+            }
+            Question::Open => {
+                let accounts: Vec<_> = body::parse(words)?;
+                serde_json::to_value(self.open(&accounts)?)?
+            }
+        })
+    }
+
+    fn migrate(&self) -> Result<()> {
+        if !self.is_migrated.get() {
+            schema::migrate(&self.sql, now())?;
+            self.is_migrated.set(true);
+        }
+        Ok(())
+    }
+
+    /// `GET health`
+    fn health(&self) -> Result<Health> {
+        let meta = meta::read(&self.sql)?;
+        let status = match meta.stage {
+            Stage::Empty => "empty",
+            Stage::Seeding => "seeding",
+            Stage::Open => "ok",
+        };
+        Ok(Health {
+            status: status.to_owned(),
+            county: (meta.stage != Stage::Empty).then_some(meta.county),
+            business_day: meta.business_day,
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            head: log::head(&self.sql)?,
+            now: now(),
+        })
+    }
+}
+
+/// The server's time.
+fn now() -> Millis {
+    Millis(Date::now().as_millis())
+}

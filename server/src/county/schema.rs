@@ -1,0 +1,142 @@
+//! The tables, in steps: each step runs once and never changes; a new need is a new step.
+
+use shared::id::Millis;
+
+use super::sql::Sql;
+use crate::problem::Result;
+
+/// Brings the database up to this program's tables.
+pub fn migrate(sql: &Sql, now: Millis) -> Result<()> {
+    sql.run(STEPS, &[])?;
+    let done = sql.row("select count(*) from migration", &[])?;
+    let done = done.map_or(Ok(0), |row| row.number(0))?;
+    for (number, step) in (1_u64..).zip(MIGRATIONS).skip(done as usize) {
+        sql.transaction(|| {
+            sql.run(step, &[])?;
+            sql.run("insert into migration (number, at) values (?1, ?2)", &[&number, &now])
+        })?;
+    }
+    Ok(())
+}
+
+const STEPS: &str =
+    "create table if not exists migration (number integer primary key, at integer not null) strict";
+
+const MIGRATIONS: [&str; 1] = [FIRST];
+
+/// `entity.subject` is whose audience decides who sees it; `entity.actor` is, for a post, who acts
+/// through it. Rows of rights are closed (`until`) and opened again (`since`), never deleted.
+const FIRST: &str = "
+create table meta (
+    key text primary key,
+    value any not null
+) strict, without rowid;
+
+create table entity (
+    id blob primary key not null,
+    kind integer not null,
+    version integer not null,
+    seq integer not null,
+    subject blob not null,
+    parent blob,
+    actor blob,
+    bytes blob not null
+) strict;
+create index entity_seq on entity (seq);
+create index entity_subject on entity (subject);
+create index entity_parent on entity (parent, kind, id) where parent is not null;
+create index entity_actor on entity (actor) where actor is not null;
+create index entity_kind on entity (kind, id);
+
+create table audience (
+    scope blob not null,
+    subject blob not null,
+    since integer not null,
+    until integer,
+    primary key (scope, subject)
+) strict, without rowid;
+create index audience_open on audience (subject, scope, since) where until is null;
+create index audience_opened on audience (scope, since, subject) where until is null;
+create index audience_closed on audience (scope, until, subject) where until is not null;
+
+create table granted (
+    actor blob not null,
+    scope blob not null,
+    since integer not null,
+    until integer,
+    primary key (actor, scope)
+) strict, without rowid;
+
+create index granted_scope on granted (scope, actor);
+
+create table log (
+    seq integer primary key,
+    header blob not null,
+    salt blob,
+    payload blob,
+    payload_digest blob not null,
+    hash blob not null
+) strict;
+create trigger log_grows before insert on log
+when new.seq is not (select coalesce(max(seq), 0) + 1 from log)
+begin select raise(abort, 'a log row takes the next number'); end;
+create trigger log_keeps before update on log
+when new.salt is not null or new.payload is not null or new.seq is not old.seq
+    or new.header is not old.header or new.payload_digest is not old.payload_digest
+    or new.hash is not old.hash
+begin select raise(abort, 'a log row can lose salt and payload, nothing else'); end;
+create trigger log_stays before delete on log
+begin select raise(abort, 'a log row never goes'); end;
+
+create table envelope (
+    replica blob not null,
+    counter integer not null,
+    digest blob not null,
+    verdict blob not null,
+    seq integer not null,
+    primary key (replica, counter)
+) strict, without rowid;
+
+create table replica (
+    id blob primary key not null,
+    actor blob not null,
+    bound_at integer not null
+) strict, without rowid;
+
+create table account (
+    name text primary key not null,
+    actor blob not null,
+    scheme integer not null,
+    salt blob not null,
+    hash blob not null,
+    must_change integer not null,
+    disabled integer not null default 0,
+    made_at integer not null
+) strict, without rowid;
+create index account_actor on account (actor);
+
+create table session (
+    token_hash blob primary key not null,
+    account text not null,
+    made_at integer not null,
+    seen_at integer not null,
+    expires_at integer not null
+) strict, without rowid;
+create index session_account on session (account);
+create index session_expires on session (expires_at);
+
+create table attempt (
+    key blob primary key not null,
+    failures integer not null,
+    last_at integer not null
+) strict, without rowid;
+create index attempt_last on attempt (last_at);
+
+create table ticket (
+    hash blob primary key not null,
+    actor blob not null,
+    session blob not null,
+    expires_at integer not null
+) strict, without rowid;
+create index ticket_expires on ticket (expires_at);
+";

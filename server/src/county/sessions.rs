@@ -1,0 +1,111 @@
+//! Sessions: opaque tokens, stored hashed. Each lasts 30 days from the last day it was used.
+
+use shared::api::{Me, Session};
+use shared::id::{ActorId, Millis};
+use shared::mutation::Digest;
+use worker::{Headers, Request, Response};
+
+use super::meta::{self, Meta};
+use super::sql::Sql;
+use super::{County, live, now};
+use crate::problem::{ApiError, Result};
+use crate::random::hex;
+use crate::{answer, bearer, random};
+
+const DAY_MS: u64 = 24 * 60 * 60 * 1000;
+const LIFE_MS: u64 = 30 * DAY_MS;
+
+const GET: &str = "select a.name, a.actor, a.must_change, s.seen_at from session s \
+    join account a on a.name = s.account \
+    where s.token_hash = ?1 and s.expires_at > ?2 and a.disabled = 0";
+const OPEN: &str = "insert into session (token_hash, account, made_at, seen_at, expires_at) \
+    values (?1, ?2, ?3, ?3, ?4)";
+const SEEN: &str = "update session set seen_at = ?2, expires_at = ?3 where token_hash = ?1";
+const CLOSE: &str = "delete from session where token_hash = ?1";
+const CLOSE_EXPIRED: &str = "delete from session where expires_at <= ?1";
+const OTHERS: &str = "select token_hash from session where account = ?1 and token_hash <> ?2";
+
+/// Who is logged in.
+pub struct Caller {
+    /// The account.
+    pub name: String,
+    /// Who acts.
+    pub actor: ActorId,
+    /// Another password must be chosen before anything else.
+    pub must_change: bool,
+    /// The session.
+    pub session: Digest,
+}
+
+impl Caller {
+    /// What `login` and `me` say.
+    pub fn me(&self, meta: Meta) -> Me {
+        Me {
+            name: self.name.clone(),
+            actor: self.actor,
+            county: meta.county,
+            business_day: meta.business_day,
+            must_change: self.must_change,
+        }
+    }
+}
+
+impl County {
+    /// Who sent `request`; for everything that people do with content.
+    pub fn caller(&self, request: &Request) -> Result<Caller> {
+        let caller = of_headers(&self.sql, request.headers(), now())?;
+        if caller.must_change { Err(ApiError::PasswordChangeNeeded) } else { Ok(caller) }
+    }
+
+    /// `GET me`
+    pub fn me(&self, request: &Request) -> Result<Response> {
+        let caller = of_headers(&self.sql, request.headers(), now())?;
+        Ok(answer::json(&caller.me(meta::open(&self.sql)?))?)
+    }
+
+    /// `POST logout`
+    pub fn logout(&self, request: &Request) -> Result<Response> {
+        let caller = of_headers(&self.sql, request.headers(), now())?;
+        self.sql.run(CLOSE, &[&caller.session])?;
+        live::hang_up(&self.state, &caller.session);
+        Ok(answer::nothing())
+    }
+
+    /// Closes every other session of the caller's account.
+    pub fn close_others(&self, caller: &Caller) -> Result<()> {
+        for row in self.sql.rows(OTHERS, &[&caller.name, &caller.session])? {
+            let session = row.fixed(0)?;
+            self.sql.run(CLOSE, &[&session])?;
+            live::hang_up(&self.state, &session);
+        }
+        Ok(())
+    }
+}
+
+/// Opens a session for an account.
+pub fn open(sql: &Sql, mut caller: Caller, meta: Meta, now: Millis) -> Result<Session> {
+    let token = hex(&random::bytes::<32>()?);
+    caller.session = bearer::hash(&token);
+    sql.run(CLOSE_EXPIRED, &[&now])?;
+    sql.run(OPEN, &[&caller.session, &caller.name, &now, &(now.0 + LIFE_MS)])?;
+    Ok(Session { token, me: caller.me(meta) })
+}
+
+fn of_headers(sql: &Sql, headers: &Headers, now: Millis) -> Result<Caller> {
+    of_token(sql, &bearer::token(headers).ok_or(ApiError::NotLoggedIn)?, now)
+}
+
+/// Who holds `token`. Use is noted once a day, so that a quiet request writes nothing.
+pub fn of_token(sql: &Sql, token: &str, now: Millis) -> Result<Caller> {
+    let session = bearer::hash(token);
+    let row = sql.row(GET, &[&session, &now])?.ok_or(ApiError::NotLoggedIn)?;
+    if now.0.saturating_sub(row.number(3)?) >= DAY_MS {
+        sql.run(SEEN, &[&session, &now, &(now.0 + LIFE_MS)])?;
+    }
+    Ok(Caller {
+        name: row.text(0)?,
+        actor: ActorId(row.id(1)?),
+        must_change: row.number(2)? != 0,
+        session,
+    })
+}

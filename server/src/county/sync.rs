@@ -1,0 +1,133 @@
+//! `POST sync`: what a device has to say is judged and written, then it reads on.
+
+use shared::id::ActorId;
+use shared::mutation::Sealed;
+use shared::sync::county::{Arrival, judge};
+use shared::sync::{Answer, BYTES_MAX, Cursor, ENVELOPES_MAX, Judged, PROTOCOL, Request as Words};
+use shared::wire::{decode, encode};
+use worker::{Request, Response};
+
+use super::ledger::SqlLedger;
+use super::pull::{Page, pull};
+use super::sessions::Caller;
+use super::sql::NUMBER_MAX;
+use super::{County, log, meta, now, twin, write};
+use crate::problem::{ApiError, Result};
+use crate::{answer, body, random};
+
+const OWNER: &str = "select actor from replica where id = ?1";
+const BIND: &str = "insert into replica (id, actor, bound_at) values (?1, ?2, ?3)";
+
+impl County {
+    /// `POST sync`
+    pub async fn sync(&self, mut request: Request) -> Result<Response> {
+        let caller = self.caller(&request)?;
+        let is_json = match body::content_type(&request)?.as_str() {
+            "application/octet-stream" => false,
+            "application/json" => true,
+            _ => return Err(ApiError::UnknownMediaType),
+        };
+        let bytes = body::bytes(&mut request, body::LARGE).await?;
+        let words = if is_json { twin::read(&bytes)? } else { read(&bytes)? };
+        check(&words)?;
+        let (mut answer, page) = self.exchange(&caller, &words)?;
+        if is_json {
+            return Ok(answer::json(&twin::write(&answer, &page.changed)?)?);
+        }
+        answer.changed = page.changed.into_iter().map(|stored| stored.frame).collect();
+        Ok(answer::bytes_as("application/octet-stream", encode(&answer))?)
+    }
+
+    /// The answer, and beside it the changed entities that belong into it.
+    fn exchange(&self, caller: &Caller, words: &Words) -> Result<(Answer, Page)> {
+        let meta = meta::open(&self.sql)?;
+        let is_bound = self.is_bound(words, caller.actor)?;
+        let mut answer = Answer {
+            verdicts: Vec::new(),
+            rebuild: false,
+            changed: Vec::new(),
+            gone: Vec::new(),
+            cursor: Cursor::default(),
+            more: false,
+            head: log::head(&self.sql)?,
+            business_day: meta.business_day,
+            now: now(),
+        };
+        let is_known = words.witness.map_or(Ok(true), |witness| log::knows(&self.sql, &witness))?;
+        if !is_known || words.cursor.seq > answer.head.seq {
+            answer.rebuild = true;
+            return Ok((answer, Page::default()));
+        }
+        if !is_bound {
+            self.sql.run(BIND, &[&words.replica, &caller.actor, &answer.now])?;
+        }
+        if !words.envelopes.is_empty() {
+            answer.verdicts = self.judge(caller, words)?;
+            answer.head = log::head(&self.sql)?;
+        }
+        let mut page = pull(&self.sql, caller.actor, words.cursor, answer.head.seq)?;
+        answer.gone = std::mem::take(&mut page.gone);
+        answer.cursor = page.cursor;
+        answer.more = page.more;
+        Ok((answer, page))
+    }
+
+    /// Judges in memory, then writes in one transaction, then tells the sockets.
+    fn judge(&self, caller: &Caller, words: &Words) -> Result<Vec<Judged>> {
+        let mut ledger = SqlLedger::open(&self.sql)?;
+        ledger.recall(words.replica, &words.envelopes)?;
+        let mut salts = vec![[0; 16]; words.envelopes.len()];
+        random::fill(salts.as_flattened_mut())?;
+        let arrival = Arrival {
+            replica: words.replica,
+            actor: caller.actor,
+            at: now(),
+            envelopes: &words.envelopes,
+        };
+        let judgement = judge(&ledger, &arrival, || salts.pop().unwrap_or_default());
+        ledger.check()?;
+        if let Some(touched) = write::commit(&self.sql, words.replica, &judgement)? {
+            self.live.tell(touched)?;
+        }
+        Ok(judgement.verdicts)
+    }
+
+    /// Whether this replica has come before. It belongs to the first actor it comes with.
+    fn is_bound(&self, words: &Words, actor: ActorId) -> Result<bool> {
+        match self.sql.row(OWNER, &[&words.replica])? {
+            None => Ok(false),
+            Some(row) if ActorId(row.id(0)?) == actor => Ok(true),
+            Some(_) => Err(ApiError::ReplicaOfAnother),
+        }
+    }
+}
+
+fn read(bytes: &[u8]) -> Result<Words> {
+    decode(bytes).ok_or_else(|| match bytes.first() {
+        Some(first) if u16::from(*first) != PROTOCOL => {
+            ApiError::UnknownProtocol { found: u16::from(*first), spoken: PROTOCOL }
+        }
+        _ => ApiError::Unreadable("not a sync request".to_owned()),
+    })
+}
+
+/// The limits that hold for any request.
+fn check(words: &Words) -> Result<()> {
+    if words.protocol != PROTOCOL {
+        return Err(ApiError::UnknownProtocol { found: words.protocol, spoken: PROTOCOL });
+    }
+    if words.envelopes.len() > ENVELOPES_MAX {
+        return Err(ApiError::TooManyEnvelopes { max: ENVELOPES_MAX });
+    }
+    let bytes: usize = words.envelopes.iter().map(|sealed| sealed.bytes.len()).sum();
+    if bytes > BYTES_MAX {
+        return Err(ApiError::EnvelopesTooLarge { max: BYTES_MAX });
+    }
+    let is_countable = |sealed: &Sealed| (1..=NUMBER_MAX).contains(&sealed.counter.0);
+    if !words.envelopes.iter().all(is_countable) {
+        let why = "counters run from 1 to 2^53 - 1";
+        let member = "envelopes".to_owned();
+        return Err(ApiError::Invalid { code: "bad_counter", member, why });
+    }
+    Ok(())
+}

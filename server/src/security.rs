@@ -1,0 +1,98 @@
+//! The headers of every answer, static files and problems included: what a browser may do with it,
+//! whether it may be kept, and whether it is compressed.
+
+use worker::{Headers, Request, Response, Result};
+
+/// What was asked, as far as the headers of the answer depend on it.
+pub struct Asked {
+    /// Whether it is for the API.
+    pub is_api: bool,
+    host: String,
+    takes_gzip: bool,
+}
+
+impl Asked {
+    /// What `request` asks.
+    pub fn of(request: &Request) -> Asked {
+        let path = request.path();
+        let header = |name| request.headers().get(name).ok().flatten().unwrap_or_default();
+        Asked {
+            is_api: path == "/api" || path.starts_with("/api/"),
+            host: header("host"),
+            takes_gzip: header("accept-encoding").contains("gzip"),
+        }
+    }
+}
+
+/// Camera and position for evidence; nothing else that a browser can give.
+const PERMISSIONS: &str = "camera=(self), geolocation=(self), fullscreen=(self), accelerometer=(), \
+    display-capture=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), \
+    midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=()";
+
+/// Shorter bodies are not worth compressing.
+const GZIP_FROM: usize = 1024;
+
+/// Sets the headers that every answer carries.
+pub fn dress(asked: &Asked, response: Response) -> Result<Response> {
+    let headers = Headers::new();
+    for (name, value) in response.headers() {
+        headers.append(&name, &value)?;
+    }
+    headers.set("content-security-policy", &policy(&asked.host))?;
+    headers.set("x-content-type-options", "nosniff")?;
+    headers.set("referrer-policy", "no-referrer")?;
+    headers.set("permissions-policy", PERMISSIONS)?;
+    headers.set("cross-origin-opener-policy", "same-origin")?;
+    headers.set("cross-origin-resource-policy", "same-origin")?;
+    if asked.is_api {
+        headers.set("cache-control", "no-store")?;
+        compress(asked, &headers)?;
+    }
+    let encode = *response.encode_body();
+    let (builder, body) = response.into_parts();
+    Ok(builder.with_headers(headers).with_encode_body(encode).body(body))
+}
+
+/// Asks the runtime to compress on the way out.
+fn compress(asked: &Asked, headers: &Headers) -> Result<()> {
+    headers.set("vary", "accept-encoding")?;
+    let length = headers.get("content-length")?.and_then(|length| length.parse().ok());
+    let is_long = length.is_none_or(|length: usize| length > GZIP_FROM);
+    let has_body = headers.has("content-type")?;
+    if asked.takes_gzip && is_long && has_body && !headers.has("content-encoding")? {
+        headers.set("content-encoding", "gzip")?;
+        headers.delete("content-length")?;
+    }
+    Ok(())
+}
+
+/// The content security policy. Browsers before Chrome 99 and Safari 16 do not take `'self'` for
+/// WebSockets, so the host stands there by name.
+fn policy(host: &str) -> String {
+    let plain = |character: char| character.is_ascii_alphanumeric() || ".-:[]".contains(character);
+    let sockets = match host {
+        "" => String::new(),
+        host if host.chars().all(plain) => format!(" ws://{host} wss://{host}"),
+        _ => String::new(),
+    };
+    format!(
+        "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data: blob:; connect-src 'self'{sockets}; object-src 'none'; \
+         base-uri 'none'; frame-ancestors 'none'; form-action 'self'"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_header_cannot_widen_the_policy() {
+        assert!(
+            policy("guatu.example:8443").contains("connect-src 'self' ws://guatu.example:8443")
+        );
+        for host in ["", "a; script-src *", "a b", "é.example"] {
+            assert!(policy(host).contains("connect-src 'self'; object-src"), "{host}");
+        }
+    }
+}
