@@ -1,0 +1,28 @@
+//! The page of `/me`.
+
+use leptos::prelude::*;
+
+use super::about::About;
+use super::leave::Leave;
+use super::look::Look;
+use super::password::Password;
+use super::storage::Storage;
+use super::who::Who;
+use crate::text::text;
+use crate::ui::PageHead;
+
+/// 我的.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    view! {
+        <PageHead title=text().account.title/>
+        <div class="account">
+            <Who/>
+            <Look/>
+            <Password/>
+            <Storage/>
+            <About/>
+            <Leave/>
+        </div>
+    }
+}

@@ -1,0 +1,105 @@
+//! What the account page reads from the replica. Free of web types.
+
+use std::cmp::Reverse;
+
+use shared::id::ActorId;
+use shared::model::{Post, Role, Seat};
+use shared::order::sort_by_key;
+use shared::rules::{Memory, posts};
+
+use crate::tasks::names;
+use crate::text::{format, text};
+
+/// A post as its holder reads it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Held {
+    /// The title as the document has it.
+    pub title: String,
+    /// What it lets one do.
+    pub role: &'static str,
+    /// The unit, programme or chain it sits in.
+    pub seat: String,
+}
+
+/// The name of whoever acts, and every post held, those with rights first.
+pub fn identity(memory: &Memory, actor: ActorId) -> (String, Vec<Held>) {
+    let mut all = posts(memory, actor);
+    sort_by_key(&mut all, |post| (rank(post.role), Reverse(post.title.chars().count())));
+    let held = all.iter().map(|post| held(memory, post)).collect();
+    (names::who(memory, actor).name, held)
+}
+
+fn held(memory: &Memory, post: &Post) -> Held {
+    let seat = match post.seat {
+        Seat::County => text().account.whole_county.to_owned(),
+        seat => seat.holder().and_then(|id| names::label(memory, id)).unwrap_or_default(),
+    };
+    Held { title: post.title.clone(), role: format::role(post.role), seat }
+}
+
+/// Lower comes first: posts that decide before posts that belong.
+fn rank(role: Role) -> u8 {
+    match role {
+        Role::CountyLeader => 0,
+        Role::CountyOffice => 1,
+        Role::Admin | Role::Auditor => 2,
+        Role::ProgrammeLeader | Role::ProgrammeDeputy => 3,
+        Role::ProgrammeOffice => 4,
+        Role::ChainChief => 5,
+        Role::UnitHead => 6,
+        Role::UnitClerk => 7,
+        Role::FieldOfficer | Role::Inspector | Role::Patroller => 8,
+        Role::Member => 9,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::id::{Id, PersonId, PostId, ProgrammeId, UnitId};
+    use shared::model::{Entity, Meta, Person, Unit, UnitKind};
+
+    use super::*;
+    use crate::text::{Language, set_language};
+
+    fn post(title: &str, role: Role, seat: Seat) -> Entity {
+        Post {
+            id: PostId(Id::derived(title)),
+            person: Some(PersonId(Id::derived("person"))),
+            title: title.into(),
+            role,
+            seat,
+            source: None,
+            meta: Meta::default(),
+        }
+        .into()
+    }
+
+    #[test]
+    fn posts_that_decide_come_first_and_say_where_they_sit() {
+        set_language(Language::Chinese);
+        let person = PersonId(Id::derived("person"));
+        let unit = UnitId(Id::derived("unit"));
+        let elsewhere = ProgrammeId(Id::derived("not on this device"));
+        let memory: Memory = [
+            Person { id: person, name: "某甲".into(), meta: Meta::default() }.into(),
+            Unit {
+                id: unit,
+                name: "农业农村局".into(),
+                aliases: Vec::new(),
+                kind: UnitKind::Department,
+                meta: Meta::default(),
+            }
+            .into(),
+            post("成员", Role::Member, Seat::Programme(elsewhere)),
+            post("局长", Role::UnitHead, Seat::Unit(unit)),
+            post("副县长", Role::CountyLeader, Seat::County),
+        ]
+        .into_iter()
+        .collect();
+        let (name, held) = identity(&memory, ActorId(person.into()));
+        assert_eq!(name, "某甲");
+        let seats: Vec<_> =
+            held.iter().map(|held| (held.title.as_str(), held.seat.as_str())).collect();
+        assert_eq!(seats, [("副县长", "全县"), ("局长", "农业农村局"), ("成员", "")]);
+    }
+}

@@ -1,0 +1,69 @@
+//! The pages there are, by path.
+
+use shared::id::{ChainId, Id, ProgrammeId, TaskId};
+
+/// A page.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Page {
+    /// 待办, `/`
+    Work,
+    /// 看板, `/boards`
+    Boards,
+    /// A programme as a wall, `/boards/:programme`
+    Wall(ProgrammeId),
+    /// A chain, `/chains/:id`
+    Chain(ChainId),
+    /// A task, `/tasks/:id`
+    Task(TaskId),
+    /// 送达, `/delivery`
+    Delivery,
+    /// 我的, `/me`
+    Me,
+    /// No page of ours.
+    Lost,
+}
+
+impl Page {
+    /// The page of a path.
+    pub fn of(path: &str) -> Page {
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let (first, second, third) = (parts.next(), parts.next(), parts.next());
+        let id = second.and_then(|part| part.parse::<Id>().ok());
+        match (first, second, id, third) {
+            (None, ..) => Page::Work,
+            (Some("boards"), None, ..) => Page::Boards,
+            (Some("delivery"), None, ..) => Page::Delivery,
+            (Some("me"), None, ..) => Page::Me,
+            (Some("boards"), _, Some(id), None) => Page::Wall(ProgrammeId(id)),
+            (Some("chains"), _, Some(id), None) => Page::Chain(ChainId(id)),
+            (Some("tasks"), _, Some(id), None) => Page::Task(TaskId(id)),
+            _ => Page::Lost,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_path_has_its_page() {
+        let id = Id::derived("one");
+        for (path, page) in [
+            ("/".to_owned(), Page::Work),
+            ("/boards".to_owned(), Page::Boards),
+            ("/boards/".to_owned(), Page::Boards),
+            (format!("/boards/{id}"), Page::Wall(ProgrammeId(id))),
+            (format!("/chains/{id}"), Page::Chain(ChainId(id))),
+            (format!("/tasks/{id}"), Page::Task(TaskId(id))),
+            ("/delivery".to_owned(), Page::Delivery),
+            ("/me".to_owned(), Page::Me),
+            ("/tasks".to_owned(), Page::Lost),
+            ("/tasks/nothing".to_owned(), Page::Lost),
+            (format!("/tasks/{id}/more"), Page::Lost),
+            ("/nowhere".to_owned(), Page::Lost),
+        ] {
+            assert_eq!(Page::of(&path), page, "{path}");
+        }
+    }
+}

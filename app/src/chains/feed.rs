@@ -1,0 +1,68 @@
+//! What happened on a chain lately.
+
+use leptos::prelude::*;
+use shared::id::{ChainId, Id};
+use shared::rules::Entities;
+
+use crate::replica::Store;
+use crate::tasks::forms::{Desk, Opening, Subject};
+use crate::tasks::{HistoryEntry, history, look};
+use crate::text::text;
+use crate::ui::{Button, ButtonKind, Icon, each, key_of, live_if, memo};
+
+/// Entries at first, and with every 更多.
+const STEP: usize = 12;
+
+/// Reports, steps and comments of the chain and its tasks, newest first.
+#[component]
+pub fn Feed(
+    /// The chain.
+    chain: ChainId,
+    /// Whether the person may comment on the chain.
+    may_comment: bool,
+    /// Where forms open.
+    desk: Desk,
+) -> impl IntoView {
+    let store = Store::expect();
+    let words = &text().chains;
+    let limit = RwSignal::new(STEP);
+    let feed = memo(move || {
+        look(store, |viewer| {
+            let entity = viewer.memory.get(chain.into());
+            entity.map(|entity| history::of_chain(viewer, &entity, limit.get())).unwrap_or_default()
+        })
+    });
+    let left = memo(move || feed.with(|(entries, count)| count - entries.len()));
+    let entries = move || feed.with(|(entries, _)| entries.clone());
+    let none = memo(move || feed.with(|(entries, _)| entries.is_empty()));
+    view! {
+        <section class="card feed">
+            <h2>
+                {words.feed}
+                {may_comment.then(|| view! {
+                    <Button
+                        label=text().tasks.forms.comment
+                        kind=ButtonKind::Quiet
+                        icon=Icon::Comment
+                        on_press=Callback::new(move |()| {
+                            desk.open(Opening::new(Subject::Comment(Id::from(chain))));
+                        })
+                    />
+                })}
+            </h2>
+            {live_if(move || none.get().then(|| view! { <p class="hint">{words.no_feed}</p> }))}
+            <div class="entries">
+                {each(entries, |entry| key_of(&entry.key()), move |entry| view! {
+                    <HistoryEntry entry desk named=true/>
+                })}
+            </div>
+            {live_if(move || (left.get() > 0).then(|| view! {
+                <Button
+                    label=(words.more_feed)(left.get())
+                    kind=ButtonKind::Quiet
+                    on_press=Callback::new(move |()| limit.update(|limit| *limit += STEP))
+                />
+            }))}
+        </section>
+    }
+}

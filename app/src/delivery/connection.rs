@@ -1,0 +1,123 @@
+//! How the connection stands, in a sentence, and what can be done about it.
+
+use leptos::prelude::*;
+
+use super::file;
+use super::page::TOP;
+use super::select::Queue;
+use super::standing::Standing;
+use crate::app::broken::disk_words;
+use crate::replica::Store;
+use crate::shell::Asked;
+use crate::text::{format, text};
+use crate::ui::{Button, ButtonKind, Icon, Memo, live_if, memo};
+
+/// The part of the page about the connection.
+#[component]
+pub fn Connection(
+    /// What has not left the outbox.
+    queue: Memo<Queue>,
+) -> impl IntoView {
+    let store = Store::expect();
+    let labels = &text().delivery;
+    let standing = memo(move || Standing::of(&store.status()));
+    let synced_at = memo(move || store.status().synced_at);
+    let synced = move || match synced_at.get() {
+        Some(at) => (labels.synced_at)(&format::time(at)),
+        None => labels.never_synced.to_owned(),
+    };
+    view! {
+        <section
+            class="card delivery-link"
+            class:is-trouble=move || standing.with(Standing::is_trouble)
+            aria-label=labels.link
+            id=TOP
+            tabindex="-1"
+        >
+            <p class="delivery-standing" role="status">{move || standing.with(sentence)}</p>
+            <p class="hint">{move || synced()}</p>
+            <div class="delivery-actions">
+                <SignIn standing/>
+                <SyncNow standing/>
+                <ExportAll queue/>
+            </div>
+        </section>
+    }
+}
+
+fn sentence(standing: &Standing) -> String {
+    let labels = &text().delivery;
+    let said = match standing {
+        Standing::Disk(trouble) => return disk_words(trouble),
+        Standing::Failed(status) => return (labels.failed)(*status),
+        Standing::SignedOut => return (labels.signed_out)(text().shell.sign_in),
+        Standing::Unreachable => labels.unreachable,
+        Standing::Offline => labels.offline,
+        Standing::OtherTab => labels.other_tab,
+        Standing::First => labels.first,
+        Standing::Fine => labels.fine,
+    };
+    said.to_owned()
+}
+
+/// Opens the sheet that asks for the password again.
+#[component]
+fn SignIn(standing: Memo<Standing>) -> impl IntoView {
+    let open = Asked::expect().open;
+    let over = memo(move || standing.with(|standing| *standing == Standing::SignedOut));
+    live_if(move || {
+        over.get().then(|| {
+            view! {
+                <Button
+                    label=text().delivery.log_in_again
+                    kind=ButtonKind::Primary
+                    on_press=Callback::new(move |()| open.set(true))
+                />
+            }
+        })
+    })
+}
+
+/// Asks for a sync, where this tab may.
+#[component]
+fn SyncNow(standing: Memo<Standing>) -> impl IntoView {
+    let store = Store::expect();
+    let labels = &text().delivery;
+    let may_sync = memo(move || standing.with(Standing::may_sync));
+    let busy = Signal::derive(move || store.status().busy);
+    live_if(move || {
+        may_sync.get().then(|| {
+            view! {
+                <Button
+                    label=labels.sync_now
+                    kind=ButtonKind::Plain
+                    icon=Icon::Sync
+                    busy=busy
+                    on_press=Callback::new(move |()| store.sync_now())
+                />
+            }
+        })
+    })
+}
+
+/// Everything unsent as one file: a way out that needs no network.
+#[component]
+fn ExportAll(queue: Memo<Queue>) -> impl IntoView {
+    let store = Store::expect();
+    let any = memo(move || queue.with(|queue| queue.unsent().next().is_some()));
+    let export = Callback::new(move |()| {
+        queue.with_untracked(|queue| file::save(store, queue.unsent(), queue.unreadable));
+    });
+    live_if(move || {
+        any.get().then(|| {
+            view! {
+                <Button
+                    label=text().delivery.export_all
+                    kind=ButtonKind::Plain
+                    icon=Icon::Download
+                    on_press=export
+                />
+            }
+        })
+    })
+}

@@ -1,0 +1,19 @@
+//! 送达: is my work in, what is stuck and why, and what can I do about it.
+
+pub mod act;
+pub mod select;
+pub mod standing;
+
+mod browser;
+mod connection;
+mod discard;
+mod export;
+mod file;
+mod hand_over;
+mod item;
+mod page;
+mod sent;
+mod ways;
+mod words;
+
+pub use page::DeliveryPage;

@@ -1,0 +1,20 @@
+//! Guatu's page: mounts the app, nothing else.
+
+mod account;
+mod address;
+mod app;
+mod boards;
+mod chains;
+mod delivery;
+mod login;
+mod replica;
+mod shell;
+mod tasks;
+mod text;
+mod ui;
+mod work;
+
+fn main() {
+    app::appearance::Appearance::apply_stored();
+    leptos::mount::mount_to_body(app::App);
+}

@@ -1,0 +1,97 @@
+//! Talking to the server. The only file that knows the HTTP library.
+
+use futures::future::{Either, select};
+use gloo::timers::future::TimeoutFuture;
+use reqwasm::http::{Request as HttpRequest, Response};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::api::Problem;
+use shared::sync::replica::Failure;
+use shared::sync::{Answer, Request};
+use shared::wire::{decode, encode};
+
+/// Longest wait for an answer.
+const PATIENCE_MS: u32 = 60_000;
+
+const BYTES: &str = "application/octet-stream";
+
+/// Why a call came to nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CallError {
+    /// No network, or no answer in time.
+    Unreachable,
+    /// The server says what is wrong.
+    Problem(Problem),
+    /// The answer is not what was agreed.
+    Unreadable(u16),
+}
+
+/// One exchange with the server.
+pub async fn sync(token: &str, request: &Request) -> Result<Answer, Failure> {
+    let body = js_sys::Uint8Array::from(encode(request).as_slice());
+    let call = HttpRequest::post("/api/v1/sync")
+        .header("content-type", BYTES)
+        .header("accept", BYTES)
+        .header("authorization", &format!("Bearer {token}"))
+        .body(body);
+    let response = timed(call).await.map_err(|_| Failure::Unreachable)?;
+    match response.status() {
+        200 => {
+            let bytes = response.binary().await.map_err(|_| Failure::Unreachable)?;
+            decode(&bytes).ok_or(Failure::Status(0))
+        }
+        401 => Err(Failure::SignedOut),
+        status => Err(Failure::Status(status)),
+    }
+}
+
+/// `GET path`.
+pub async fn get<T: DeserializeOwned>(path: &str, token: Option<&str>) -> Result<T, CallError> {
+    open(&answer(HttpRequest::get(path), token).await?)
+}
+
+/// `POST path` with a JSON body.
+pub async fn post<T: DeserializeOwned>(
+    path: &str,
+    token: Option<&str>,
+    body: &impl Serialize,
+) -> Result<T, CallError> {
+    let body = serde_json::to_string(body).map_err(|_| CallError::Unreadable(0))?;
+    let call = HttpRequest::post(path).header("content-type", "application/json").body(body);
+    open(&answer(call, token).await?)
+}
+
+fn with_token(call: HttpRequest, token: Option<&str>) -> HttpRequest {
+    match token {
+        Some(token) => call.header("authorization", &format!("Bearer {token}")),
+        None => call,
+    }
+}
+
+async fn timed(call: HttpRequest) -> Result<Response, CallError> {
+    let send = Box::pin(call.send());
+    match select(send, TimeoutFuture::new(PATIENCE_MS)).await {
+        Either::Left((Ok(response), _)) => Ok(response),
+        Either::Left((Err(_), _)) | Either::Right(_) => Err(CallError::Unreachable),
+    }
+}
+
+/// The text of an answer; apart from what it is read as, so that it is compiled once for all.
+async fn answer(call: HttpRequest, token: Option<&str>) -> Result<(u16, String), CallError> {
+    let response = timed(with_token(call, token)).await?;
+    let status = response.status();
+    let text = response.text().await.map_err(|_| CallError::Unreachable)?;
+    if response.ok() {
+        return Ok((status, text));
+    }
+    match serde_json::from_str(&text) {
+        Ok(problem) => Err(CallError::Problem(problem)),
+        Err(_) => Err(CallError::Unreadable(status)),
+    }
+}
+
+fn open<T: DeserializeOwned>((status, text): &(u16, String)) -> Result<T, CallError> {
+    // An empty answer (204) reads as `null`.
+    let text = if text.is_empty() { "null" } else { text };
+    serde_json::from_str(text).map_err(|_| CallError::Unreadable(*status))
+}

@@ -1,0 +1,15 @@
+//! The one store of the app: the replica, and what performs its effects. `shared::sync::replica`
+//! decides; here are the disk, the network, the clock and the other tabs.
+
+mod clock;
+mod disk;
+mod engine;
+mod http;
+mod live;
+mod session;
+mod store;
+mod tabs;
+
+pub use disk::DiskTrouble;
+pub use session::{LoginError, Phase, Session};
+pub use store::{ActError, Store, SyncStatus};

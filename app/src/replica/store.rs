@@ -1,0 +1,181 @@
+//! What pages read and call.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use shared::api::Me;
+use shared::calendar::Day;
+use shared::id::{ActorId, Counter, Id, Millis, Seq};
+use shared::mutation::{Envelope, Mutation, Sealed};
+use shared::rules::{Memory, Refusal};
+use shared::sync::replica::{Event, Failure, Replica, Wake};
+
+use super::clock;
+use super::disk::DiskTrouble;
+use super::engine::Engine;
+
+/// The replica, as pages see it.
+#[derive(Clone, Copy)]
+pub struct Store {
+    engine: StoredValue<Rc<Engine>, LocalStorage>,
+    me: StoredValue<Me>,
+    persisted: RwSignal<Option<bool>>,
+}
+
+/// Why an act was not saved. Nothing was changed; the form keeps what was typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ActError {
+    /// The rules refuse it.
+    Refused(Refusal),
+    /// It could not be written to the disk.
+    Disk(DiskTrouble),
+}
+
+/// What the sync chip says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyncStatus {
+    /// Whether the browser believes there is a network and the server answers.
+    pub online: bool,
+    /// An exchange is under way.
+    pub busy: bool,
+    /// Acts not delivered.
+    pub waiting: usize,
+    /// Acts refused, waiting for the person.
+    pub refused: usize,
+    /// The session is over.
+    pub signed_out: bool,
+    /// Why the last exchange failed.
+    pub trouble: Option<Failure>,
+    /// The disk does not work.
+    pub disk: Option<DiskTrouble>,
+    /// When the server last answered.
+    pub synced_at: Option<Millis>,
+    /// A first sync has been finished.
+    pub filled: bool,
+    /// This tab is the one that syncs.
+    pub leading: bool,
+}
+
+impl Store {
+    pub(super) fn new(engine: Rc<Engine>, me: Me, persisted: RwSignal<Option<bool>>) -> Store {
+        let engine = StoredValue::new_local(engine);
+        Store { engine, me: StoredValue::new(me), persisted }
+    }
+
+    /// The store of the page's context.
+    pub fn expect() -> Store {
+        expect_context()
+    }
+
+    fn engine(self) -> Rc<Engine> {
+        self.engine.get_value()
+    }
+
+    /// Reads the replica; whoever calls runs again when anything changes.
+    pub fn read<T>(self, read: impl FnOnce(&Replica) -> T) -> T {
+        let engine = self.engine();
+        engine.version.track();
+        let replica = engine.replica.borrow();
+        read(&replica)
+    }
+
+    /// Reads what is shown; whoever calls runs again when anything changes.
+    pub fn entities<T>(self, read: impl FnOnce(&Memory) -> T) -> T {
+        self.read(|replica| read(replica.entities()))
+    }
+
+    /// Does something: `Ok` once it stands on this device for good.
+    pub async fn act(
+        self,
+        mutation: impl Into<Mutation>,
+        replaces: Option<Counter>,
+    ) -> Result<Counter, ActError> {
+        let (mutation, day, at) = (mutation.into(), self.today_untracked(), clock::now());
+        self.engine().act(|ticket| Event::Act { ticket, day, at, mutation, replaces }).await
+    }
+
+    /// Tries a refused act again as it is.
+    pub async fn resend(self, counter: Counter) -> Result<Counter, ActError> {
+        let (day, at) = (self.today_untracked(), clock::now());
+        self.engine().act(|ticket| Event::Resend { counter, ticket, day, at }).await
+    }
+
+    /// Throws a refused act away.
+    pub fn discard(self, counter: Counter) {
+        self.engine().happen(Event::Discard(counter));
+    }
+
+    /// What was delivered, newest first.
+    pub async fn sent(self) -> Result<Vec<(Counter, Envelope, Seq, Millis)>, DiskTrouble> {
+        let engine = self.engine();
+        let replica = engine.replica.borrow().id;
+        let rows = engine.sent().await?;
+        let open = |(counter, row): (Counter, shared::sync::replica::SentRow)| {
+            let envelope = Sealed { counter, bytes: row.bytes }.open(replica).ok()?;
+            Some((counter, envelope, row.seq, row.at))
+        };
+        Ok(rows.into_iter().rev().filter_map(open).collect())
+    }
+
+    /// Syncs now.
+    pub fn sync_now(self) {
+        self.engine().happen(Event::Wake(Wake::Now));
+    }
+
+    /// How things stand between this device and the server.
+    pub fn status(self) -> SyncStatus {
+        let engine = self.engine();
+        let disk = engine.trouble.get();
+        self.read(|replica| {
+            let link = &replica.link;
+            SyncStatus {
+                online: link.online && link.trouble != Some(Failure::Unreachable),
+                busy: link.is_busy(),
+                waiting: replica.outbox.waiting(),
+                refused: replica.outbox.refused(),
+                signed_out: link.signed_out,
+                trouble: link.trouble,
+                disk,
+                synced_at: replica.synced_at(),
+                filled: replica.is_filled(),
+                leading: link.leading,
+            }
+        })
+    }
+
+    /// The day that counts: the county's business date, or the device's day.
+    pub fn today(self) -> Day {
+        self.business_day().unwrap_or_else(clock::device_day)
+    }
+
+    fn today_untracked(self) -> Day {
+        untrack(|| self.today())
+    }
+
+    /// The county's fixed business date, where it has one.
+    pub fn business_day(self) -> Option<Day> {
+        // Before the first sync, what the login said.
+        let known = self.me.with_value(|me| me.business_day);
+        self.read(|replica| replica.business_day).or(known)
+    }
+
+    /// Who acts.
+    pub fn actor(self) -> ActorId {
+        self.me.with_value(|me| me.actor)
+    }
+
+    /// Who is logged in.
+    pub fn me(self) -> Me {
+        self.me.get_value()
+    }
+
+    /// An id for something new.
+    pub fn fresh_id(self) -> Id {
+        clock::fresh_id()
+    }
+
+    /// Whether the browser has promised not to clear our storage by itself.
+    pub fn persisted(self) -> Option<bool> {
+        self.persisted.get()
+    }
+}

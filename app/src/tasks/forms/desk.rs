@@ -1,0 +1,120 @@
+//! Which form is open on a page, and what it starts from.
+
+use leptos::prelude::*;
+use shared::id::{ChainId, Counter, Id, ProgrammeId, TaskId};
+use shared::model::{One, Parent};
+use shared::mutation::Mutation;
+use shared::rules::Refusal;
+use shared::sync::replica::{Item, State};
+
+use crate::tasks::offers::Form;
+
+/// What a form is about.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Subject {
+    /// A task.
+    Task(TaskId, Form),
+    /// A new task under a programme or one of its chains.
+    Create(ProgrammeId, Option<Parent>),
+    /// A remark on a task or a chain.
+    Comment(Id),
+    /// One of a chain's five-ones.
+    Mark(ChainId, One),
+}
+
+/// A form to open.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Opening {
+    /// What it is about.
+    pub subject: Subject,
+    /// What to begin with, in place of a draft.
+    pub start: Option<Mutation>,
+    /// The refused act that it corrects, and why that was refused.
+    pub corrects: Option<(Counter, Refusal)>,
+}
+
+impl Opening {
+    /// An empty form, or the draft that was left of it.
+    pub fn new(subject: Subject) -> Opening {
+        Opening { subject, start: None, corrects: None }
+    }
+
+    /// A form of a task.
+    pub fn of_task(task: TaskId, form: Form) -> Opening {
+        Opening::new(match form {
+            Form::Comment => Subject::Comment(task.into()),
+            form => Subject::Task(task, form),
+        })
+    }
+
+    /// The form that would have made `act`, filled with it.
+    pub fn of(act: Mutation) -> Option<Opening> {
+        let subject = subject(&act)?;
+        Some(Opening { subject, start: Some(act), corrects: None })
+    }
+
+    /// The form that corrects a refused act.
+    pub fn fix(item: &Item) -> Option<Opening> {
+        let State::Refused(refused) = item.state else { return None };
+        let corrects = Some((item.envelope.counter, refused.reason));
+        Some(Opening { corrects, ..Opening::of(item.envelope.mutation.clone())? })
+    }
+}
+
+fn subject(act: &Mutation) -> Option<Subject> {
+    let form = match act {
+        Mutation::CreateTask(act) => return Some(Subject::Create(act.programme, act.parent)),
+        Mutation::AddComment(act) => return Some(Subject::Comment(act.on)),
+        Mutation::MarkOne(act) => return Some(Subject::Mark(act.chain, act.one)),
+        Mutation::SplitTask(_) => Form::Split,
+        Mutation::AssignTask(_) => Form::Assign,
+        Mutation::EditTask(_) => Form::Edit,
+        Mutation::ChangeDue(_) => Form::ChangeDue,
+        Mutation::ReportProgress(_) => Form::Report,
+        Mutation::BlockTask(_) => Form::Block,
+        Mutation::UnblockTask(_) => Form::Unblock,
+        Mutation::SubmitTask(_) => Form::Submit,
+        Mutation::AcceptTask(_) => Form::Accept,
+        Mutation::ReturnTask(_) => Form::Return,
+        Mutation::ReopenTask(_) => Form::Reopen,
+        Mutation::CancelTask(_) => Form::Cancel,
+    };
+    Some(Subject::Task(TaskId(act.subject()), form))
+}
+
+/// The one place of a page where forms open.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// Whether a form is open.
+    pub is_open: RwSignal<bool>,
+    /// The form; it stays while its sheet closes.
+    pub current: RwSignal<Option<Opening>>,
+}
+
+impl Desk {
+    /// An empty desk.
+    pub fn new() -> Desk {
+        Desk { is_open: RwSignal::new(false), current: RwSignal::new(None) }
+    }
+
+    /// Opens a form.
+    pub fn open(self, opening: Opening) {
+        self.current.set(Some(opening));
+        self.is_open.set(true);
+    }
+
+    /// Opens a form once the sheet that asked for it has closed and given the focus back.
+    pub fn open_next(self, opening: Opening) {
+        request_animation_frame(move || self.open(opening));
+    }
+
+    /// Opens a form of a task.
+    pub fn task(self, task: TaskId, form: Form) {
+        self.open(Opening::of_task(task, form));
+    }
+
+    /// Closes the form. The page, and with it the desk, may be gone by then.
+    pub fn close(self) {
+        let _gone = self.is_open.try_set(false);
+    }
+}

@@ -1,0 +1,59 @@
+//! What was typed and not saved yet: kept as the act it would make, per person, form and subject.
+//! A device without such storage keeps drafts only while the form is open.
+
+use leptos::prelude::window;
+use shared::id::{ActorId, Id};
+use shared::mutation::Mutation;
+use shared::wire::Frame;
+
+use super::desk::{Opening, Subject};
+
+/// Where the draft of a form is kept. A form that was opened with a value of its own, such as one
+/// from the conflict box, has none: closing it loses nothing that was not there before.
+pub fn key(actor: ActorId, opening: &Opening) -> Option<String> {
+    let place = match (opening.corrects, &opening.start) {
+        (Some((counter, _)), _) => format!("fix/{}", counter.0),
+        (None, Some(_)) => return None,
+        (None, None) => subject_place(opening.subject),
+    };
+    Some(format!("guatu/draft/{actor}/{place}"))
+}
+
+fn subject_place(subject: Subject) -> String {
+    match subject {
+        Subject::Task(task, form) => format!("{form:?}/{task}"),
+        Subject::Create(programme, parent) => {
+            format!("Create/{}", parent.map_or(Id::from(programme), |parent| parent.id))
+        }
+        Subject::Comment(on) => format!("Comment/{on}"),
+        Subject::Mark(chain, one) => format!("Mark/{chain}/{one:?}"),
+    }
+}
+
+/// The draft, if one is kept.
+pub fn read(key: &str) -> Option<Mutation> {
+    let kept = window().local_storage().ok()??.get_item(key).ok()??;
+    let bytes: Option<Vec<u8>> = (0..kept.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(kept.get(at..at + 2)?, 16).ok())
+        .collect();
+    Mutation::try_from(&Frame::read(&mut bytes?.as_slice()).ok()?).ok()
+}
+
+/// Keeps a draft, as the frame it would be sent in.
+pub fn write(key: &str, act: &Mutation) {
+    let Ok(Some(storage)) = window().local_storage() else { return };
+    let mut bytes = Vec::new();
+    Frame::from(act).write(&mut bytes);
+    let text: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    // A full or forbidden storage loses only the draft; saving the form does not pass here.
+    let _kept = storage.set_item(key, &text);
+}
+
+/// Throws a draft away.
+pub fn remove(key: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // What cannot be removed was not kept.
+        let _gone = storage.remove_item(key);
+    }
+}

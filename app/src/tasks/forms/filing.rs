@@ -1,0 +1,150 @@
+//! What all forms share: where they start from, how they are saved, and what went wrong.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::mutation::Mutation;
+use shared::rules::{Part, Refusal};
+use wasm_bindgen::JsCast as _;
+
+use super::desk::{Desk, Opening};
+use super::draft;
+use crate::replica::{ActError, Store};
+use crate::text::{format, text};
+use crate::ui::toast;
+
+/// One form from opening to saving.
+#[derive(Clone, Copy)]
+pub struct Filing {
+    /// Where it is saved.
+    pub store: Store,
+    /// Where it is open.
+    pub desk: Desk,
+    /// Whether it is being saved.
+    pub busy: RwSignal<bool>,
+    /// Whether it goes on with a draft.
+    pub drafted: bool,
+    opening: StoredValue<Opening>,
+    start: StoredValue<Option<Mutation>>,
+    failure: RwSignal<Option<ActError>>,
+    asked: StoredValue<Vec<Part>>,
+}
+
+impl Filing {
+    /// A form that begins with its draft, or else with what the opening gives.
+    pub fn new(store: Store, desk: Desk, opening: Opening) -> Filing {
+        let draft = draft::key(store.actor(), &opening).and_then(|key| draft::read(&key));
+        Filing {
+            store,
+            desk,
+            busy: RwSignal::new(false),
+            drafted: draft.is_some(),
+            start: StoredValue::new(draft.or_else(|| opening.start.clone())),
+            opening: StoredValue::new(opening),
+            failure: RwSignal::new(None),
+            asked: StoredValue::new(Vec::new()),
+        }
+    }
+
+    /// What to begin with: `pick` takes the form's own kind of act.
+    pub fn start<M>(self, pick: impl FnOnce(Mutation) -> Option<M>) -> Option<M> {
+        self.start.get_value().and_then(pick)
+    }
+
+    /// Why the act that this form corrects was refused.
+    pub fn corrects(self) -> Option<Refusal> {
+        self.opening.with_value(|opening| opening.corrects.map(|(_, reason)| reason))
+    }
+
+    /// What is wrong with one value, in words, once saving was tried.
+    pub fn fault(self, part: Part) -> Signal<Option<String>> {
+        self.asked.update_value(|asked| asked.push(part));
+        Signal::derive(move || match self.failure.get() {
+            Some(ActError::Refused(Refusal::Invalid { part: wrong, fault })) if wrong == part => {
+                Some(format::fault(fault))
+            }
+            _ => None,
+        })
+    }
+
+    /// Why saving failed, where no field says it.
+    pub fn trouble(self) -> Option<String> {
+        match self.failure.get()? {
+            ActError::Refused(Refusal::Invalid { part, .. })
+                if self.asked.with_value(|asked| asked.contains(&part)) =>
+            {
+                None
+            }
+            ActError::Refused(reason) => Some(format::refusal(reason)),
+            ActError::Disk(_) => Some(text().tasks.forms.disk.to_owned()),
+        }
+    }
+
+    /// Keeps `act` as the draft.
+    pub fn keep(self, act: &Mutation) {
+        if let Some(key) = self.draft_key() {
+            draft::write(&key, act);
+        }
+    }
+
+    /// Throws the draft away.
+    pub fn drop_draft(self) {
+        if let Some(key) = self.draft_key() {
+            draft::remove(&key);
+        }
+    }
+
+    /// Throws the draft away and begins afresh.
+    pub fn restart(self) {
+        self.drop_draft();
+        self.desk.open(self.opening.get_value());
+    }
+
+    /// Saves `act`, closes the form and says so; if that fails, everything typed stays.
+    pub fn send(self, act: Mutation) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
+        self.failure.set(None);
+        let (store, desk, key) = (self.store, self.desk, self.draft_key());
+        let replaces = self.opening.with_value(|opening| opening.corrects.map(|(act, _)| act));
+        spawn_local(async move {
+            let saved = store.act(act, replaces).await;
+            // The page may have been left meanwhile: then there is nobody to tell but the toast.
+            let _gone = self.busy.try_set(false);
+            match saved {
+                Ok(_) => {
+                    key.iter().for_each(|key| draft::remove(key));
+                    let words = &text().tasks.forms;
+                    let online = untrack(|| store.status().online);
+                    toast(if online { words.saved } else { words.saved_offline });
+                    desk.close();
+                }
+                Err(error) => {
+                    let _gone = self.failure.try_set(Some(error));
+                    request_animation_frame(focus_first_fault);
+                }
+            }
+        });
+    }
+
+    /// Closes the form without an act: nothing was changed.
+    pub fn nothing_to_do(self) {
+        toast(text().tasks.forms.unchanged);
+        self.desk.close();
+    }
+
+    fn draft_key(self) -> Option<String> {
+        let actor = self.store.actor();
+        self.opening.with_value(|opening| draft::key(actor, opening))
+    }
+}
+
+/// Takes the person to the first field that says what is wrong.
+fn focus_first_fault() {
+    let found = document().query_selector("dialog[open] [aria-invalid='true']").ok().flatten();
+    if let Some(field) = found.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // A field that cannot take the focus still says what is wrong.
+        let _focused = field.focus();
+    }
+}

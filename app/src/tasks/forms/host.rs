@@ -1,0 +1,86 @@
+//! Shows the form that is open on a desk.
+
+use leptos::prelude::*;
+use shared::id::Counter;
+use shared::sync::replica::Item;
+
+use super::accept::AcceptForm;
+use super::assign::AssignForm;
+use super::block::BlockForm;
+use super::cancel::CancelForm;
+use super::change_due::DueForm;
+use super::comment::CommentForm;
+use super::create::CreateForm;
+use super::desk::{Desk, Opening, Subject};
+use super::edit::EditForm;
+use super::filing::Filing;
+use super::reopen::ReopenForm;
+use super::report::ReportForm;
+use super::send_back::ReturnForm;
+use super::split::SplitForm;
+use super::submit::SubmitForm;
+use super::unblock::UnblockForm;
+use crate::address::Address;
+use crate::chains::MarkForm;
+use crate::replica::Store;
+use crate::tasks::offers::Form;
+use crate::ui::{effect, live_if, memo};
+
+/// The place of a page's forms. An address with `?fix=<counter>` opens the form of that refused
+/// act.
+#[component]
+pub fn FormHost(
+    /// Where forms open.
+    desk: Desk,
+) -> impl IntoView {
+    let store = Store::expect();
+    open_fix(store, desk);
+    // A form keeps its fields while the replica changes under it: it reads once, when it opens.
+    live_if(move || {
+        let opening = desk.current.get();
+        opening.map(|opening| untrack(|| show(store, desk, opening)))
+    })
+}
+
+fn open_fix(store: Store, desk: Desk) {
+    let address = Address::expect();
+    let fix = memo(move || address.query("fix")?.parse().ok().map(Counter));
+    effect(move || {
+        let Some(counter) = fix.get() else { return };
+        let found = |item: &&Item| item.envelope.counter == counter;
+        let opening = untrack(|| {
+            store.read(|replica| replica.outbox.items().find(found).and_then(Opening::fix))
+        });
+        if let Some(opening) = opening {
+            desk.open(opening);
+        }
+    });
+}
+
+fn show(store: Store, desk: Desk, opening: Opening) -> AnyView {
+    let subject = opening.subject;
+    let filing = Filing::new(store, desk, opening);
+    let (task, form) = match subject {
+        Subject::Create(programme, parent) => {
+            return view! { <CreateForm filing programme parent/> }.into_any();
+        }
+        Subject::Comment(on) => return view! { <CommentForm filing on/> }.into_any(),
+        Subject::Mark(chain, one) => return view! { <MarkForm filing chain one/> }.into_any(),
+        Subject::Task(task, form) => (task, form),
+    };
+    match form {
+        Form::Report => view! { <ReportForm filing task/> }.into_any(),
+        Form::Submit => view! { <SubmitForm filing task/> }.into_any(),
+        Form::Accept => view! { <AcceptForm filing task/> }.into_any(),
+        Form::Return => view! { <ReturnForm filing task/> }.into_any(),
+        Form::Unblock => view! { <UnblockForm filing task/> }.into_any(),
+        Form::Block => view! { <BlockForm filing task/> }.into_any(),
+        Form::Split => view! { <SplitForm filing task/> }.into_any(),
+        Form::Assign => view! { <AssignForm filing task/> }.into_any(),
+        Form::ChangeDue => view! { <DueForm filing task/> }.into_any(),
+        Form::Edit => view! { <EditForm filing task/> }.into_any(),
+        Form::Reopen => view! { <ReopenForm filing task/> }.into_any(),
+        Form::Comment => view! { <CommentForm filing on=task.into()/> }.into_any(),
+        Form::Cancel => view! { <CancelForm filing task/> }.into_any(),
+    }
+}

@@ -1,0 +1,80 @@
+//! Names of units, people and posts. What this device may not see has no name and is left out.
+//! Free of web types.
+
+use shared::id::{ActorId, Id, PersonId, UnitId};
+use shared::model::{Entity, Seat, Task};
+use shared::rules::{Entities, Memory, posts};
+
+/// The names of these units.
+pub fn units(memory: &Memory, ids: &[UnitId]) -> Vec<String> {
+    ids.iter().filter_map(|id| label(memory, (*id).into())).collect()
+}
+
+/// The names of these people.
+pub fn people(memory: &Memory, ids: &[PersonId]) -> Vec<String> {
+    ids.iter().filter_map(|id| label(memory, (*id).into())).collect()
+}
+
+/// What a list calls it.
+pub fn label(memory: &Memory, id: Id) -> Option<String> {
+    memory.get(id).map(|entity| entity.label().to_owned()).filter(|label| !label.is_empty())
+}
+
+/// The chain a task serves, or else its programme.
+pub fn board(memory: &Memory, task: &Task) -> String {
+    let id = task.chain.map_or(task.programme.into(), Id::from);
+    label(memory, id).unwrap_or_default()
+}
+
+/// Who acted, and from where.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Who {
+    /// A person's name, or the title of a post that acts without one.
+    pub name: String,
+    /// Their unit, or else what they are.
+    pub place: String,
+}
+
+/// Who `actor` is.
+pub fn who(memory: &Memory, actor: ActorId) -> Who {
+    let Some(entity) = memory.get(actor.0) else { return Who::default() };
+    let held = posts(memory, actor);
+    let unit = held.iter().find_map(|post| seat_name(memory, post.seat, true));
+    match &*entity {
+        Entity::Person(person) => {
+            let title = held.first().map(|post| post.title.clone());
+            Who { name: person.name.clone(), place: unit.or(title).unwrap_or_default() }
+        }
+        Entity::Post(post) => {
+            let place = seat_name(memory, post.seat, false).unwrap_or_default();
+            // A title often begins with the name of its unit: say it once.
+            let name = post.title.strip_prefix(&place).unwrap_or(&post.title).trim();
+            Who { name: if name.is_empty() { post.title.clone() } else { name.to_owned() }, place }
+        }
+        other => Who { name: other.label().to_owned(), place: String::new() },
+    }
+}
+
+fn seat_name(memory: &Memory, seat: Seat, only_unit: bool) -> Option<String> {
+    match seat {
+        Seat::Unit(unit) => label(memory, unit.into()),
+        _ if only_unit => None,
+        other => other.holder().and_then(|id| label(memory, id)),
+    }
+}
+
+/// A chain's name as a tile shows it: everything on the wall is a chain.
+pub fn short_chain(name: &str) -> &str {
+    name.strip_suffix("产业链").filter(|short| !short.is_empty()).unwrap_or(name)
+}
+
+/// Whether a unit answers to `words`: its name or another name for it.
+pub fn answers(entity: &Entity, words: &str) -> bool {
+    match entity {
+        Entity::Unit(unit) => {
+            let names = std::iter::once(&unit.name).chain(&unit.aliases);
+            names.into_iter().any(|name| name.to_lowercase().contains(words))
+        }
+        _ => false,
+    }
+}

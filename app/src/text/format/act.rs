@@ -1,0 +1,71 @@
+//! What somebody did, in words.
+
+use shared::mutation::Mutation;
+
+use super::super::say;
+use super::{day_short, one};
+
+/// The name of an act: 报进展, 提交验收 …
+pub fn mutation(mutation: &Mutation) -> &'static str {
+    match mutation {
+        Mutation::CreateTask(_) => say("新建任务", "New task"),
+        Mutation::SplitTask(_) => say("分解任务", "Split"),
+        Mutation::AssignTask(_) => say("分派", "Assign"),
+        Mutation::EditTask(_) => say("修改任务", "Edit task"),
+        Mutation::ChangeDue(_) => say("调整时限", "Change due day"),
+        Mutation::ReportProgress(_) => say("报进展", "Report progress"),
+        Mutation::BlockTask(_) => say("标记受阻", "Mark as blocked"),
+        Mutation::UnblockTask(_) => say("解除受阻", "Unblock"),
+        Mutation::SubmitTask(_) => say("提交验收", "Submit"),
+        Mutation::AcceptTask(_) => say("验收通过", "Accept"),
+        Mutation::ReturnTask(_) => say("退回", "Send back"),
+        Mutation::ReopenTask(_) => say("重新打开", "Reopen"),
+        Mutation::CancelTask(_) => say("取消任务", "Cancel task"),
+        Mutation::AddComment(_) => say("留言", "Comment"),
+        Mutation::MarkOne(_) => say("五个一登记", "Five-ones"),
+    }
+}
+
+/// What an act says, in a few lines of plain text: enough for a colleague to enter it by hand.
+/// Units and people are left out: their names are not part of an act.
+pub fn act_summary(act: &Mutation) -> String {
+    let due = |due: Option<shared::calendar::Day>| {
+        due.map_or_else(|| say("不定时限", "no last day").to_owned(), day_short)
+    };
+    let lines: Vec<String> = match act {
+        Mutation::CreateTask(act) => vec![act.title.clone(), due(act.due), act.detail.clone()],
+        Mutation::SplitTask(act) => {
+            act.parts.iter().map(|part| format!("{} · {}", part.title, due(part.due))).collect()
+        }
+        Mutation::AssignTask(_) => Vec::new(),
+        Mutation::EditTask(act) => {
+            [&act.title, &act.detail].into_iter().flatten().cloned().collect()
+        }
+        Mutation::ChangeDue(act) => vec![due(act.due), act.reason.clone()],
+        Mutation::ReportProgress(act) => {
+            let percent = act.percent;
+            let observed = day_short(act.observed);
+            let head =
+                say(format!("{percent}%（{observed}）"), format!("{percent}% as of {observed}"));
+            vec![head, act.words.clone()]
+        }
+        Mutation::BlockTask(act) => {
+            let since = day_short(act.since);
+            vec![say(format!("自{since}"), format!("since {since}")), act.reason.clone()]
+        }
+        Mutation::UnblockTask(act) => vec![act.words.clone()],
+        Mutation::SubmitTask(act) => vec![act.words.clone()],
+        Mutation::AcceptTask(act) => vec![act.words.clone()],
+        Mutation::ReturnTask(act) => vec![act.reason.clone()],
+        Mutation::ReopenTask(act) => vec![act.reason.clone()],
+        Mutation::CancelTask(act) => vec![act.reason.clone()],
+        Mutation::AddComment(act) => vec![act.words.clone()],
+        Mutation::MarkOne(act) => {
+            let day = act.day.map_or_else(|| say("撤销登记", "taken back").to_owned(), day_short);
+            vec![format!("{} · {day}", one(act.one)), act.note.clone()]
+        }
+    };
+    let lines: Vec<&str> =
+        lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}

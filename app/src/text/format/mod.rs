@@ -1,0 +1,14 @@
+//! Days, times, reasons, refusals and the words of the model as people read them. Pure: the only
+//! clock here is the device's time zone.
+
+mod act;
+mod day;
+mod light;
+mod model;
+mod refusal;
+
+pub use act::{act_summary, mutation};
+pub use day::{day, day_full, day_short, set_year, third, time};
+pub use light::{light, reason};
+pub use model::{every, one, role, status, step};
+pub use refusal::{fault, refusal};

@@ -1,0 +1,11 @@
+//! 待办: what one person has to do, over all programmes, the worst first.
+
+pub mod select;
+
+mod filling;
+mod groups;
+mod page;
+mod search;
+
+pub use filling::Filling;
+pub use page::WorkPage;
