@@ -1,0 +1,80 @@
+//! Guatu's own commands. `cargo xtask help` lists them.
+//!
+//! Reading order: `setup` (what the machine needs), `bundle` (from sources to the files that are
+//! served), `run` (those files on workerd), and one file for each verb.
+
+mod bundle;
+mod check;
+mod command;
+mod console;
+mod hash;
+mod load;
+mod options;
+mod paths;
+mod run;
+mod setup;
+mod size;
+mod start;
+mod test;
+mod wrangler;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use bundle::{Bundle, Profile};
+use options::Options;
+
+const HELP: &str = "\
+cargo xtask VERB [options]
+
+  start   build, run on this machine, load the county, print READY {…}; Ctrl-C ends it
+          --port N (8787; 0 = any free one)   --data DIR (.data)   --quick   --bundle DIR
+          --as-of DAY   --sample N   --verbose
+  build   make the bundle and print its folder        --release (else quick)   --out DIR
+  check   the inner loop: formatting, lints, house rules, tests of shared and seed
+  test    everything, the journeys in a browser included        --only NAME
+  size    what a first visit costs over the network, against the budget
+  setup   install what building and testing need
+  wrangler WORDS   the pinned wrangler, for Cloudflare
+";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match perform(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n✗ {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(words: &[String]) -> Result<()> {
+    let Some((verb, rest)) = words.split_first() else {
+        print!("{HELP}");
+        return Ok(());
+    };
+    match verb.as_str() {
+        "help" | "--help" | "-h" => print!("{HELP}"),
+        "start" => start::start(&Options::parse(rest)?)?,
+        "build" => build(&Options::parse(rest)?)?,
+        "check" => check::check()?,
+        "test" => test::test(&Options::parse(rest)?)?,
+        "size" => size::size()?,
+        "wrangler" => wrangler::wrangler(rest)?,
+        "setup" => setup::for_tests().map(drop)?,
+        _ => anyhow::bail!("unknown verb {verb}\n\n{HELP}"),
+    }
+    Ok(())
+}
+
+fn build(options: &Options) -> Result<()> {
+    let bundle = Bundle::build(options.profile.unwrap_or(Profile::Quick))?;
+    let shown = match &options.out {
+        Some(folder) => bundle.copy_to(folder)?,
+        None => bundle,
+    };
+    println!("{}", shown.folder.display());
+    Ok(())
+}
