@@ -1,0 +1,155 @@
+// A new version never interrupts: it waits while a person types, changes over when they say so, and
+// what was saved under the old version goes out under the new one.
+
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import {
+  SIZES,
+  api,
+  browser,
+  copyBundle,
+  folder,
+  login,
+  ready,
+  reportable,
+  startCounty,
+  until,
+} from './harness.mjs';
+
+test('a new version waits while a person types and takes their unsent work along', async (t) => {
+  const bundle = await copyBundle(t);
+  const county = await startCounty(t, { sample: 340, bundle });
+  const way = await pagesOnly(t, county.url);
+  const phone = await browser(t, await folder(t), SIZES.phone);
+  const page = await phone.page();
+  await login(page, way.url, county, 'clerk');
+  await ready(page);
+  const task = await reportable(county);
+  await page.goto(`${way.url}/tasks/${task.id}`);
+  await page.getByRole('heading', { name: task.value.title, level: 1 }).waitFor();
+  const isControlled = () => page.evaluate(() => Boolean(navigator.serviceWorker.controller));
+  await until('the service worker holds the page', isControlled);
+
+  // Saved under the old version, and not sent: the server takes nothing just now.
+  way.close();
+  const saved = `旧版本里保存的进展 ${Date.now()}`;
+  await page.getByRole('button', { name: '报进展' }).click();
+  await page.getByLabel('进展说明').fill(saved);
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await page.getByText('已保存在本机').first().waitFor();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+
+  // Typing when the new version arrives.
+  const typed = `还没写完的进展 ${Date.now()}`;
+  await page.getByRole('button', { name: '报进展' }).click();
+  const words = page.getByLabel('进展说明');
+  await words.fill(typed);
+  await words.focus();
+  await publish(bundle, 'second');
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration()).update());
+  const isWaiting = () =>
+    page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration()).waiting));
+  await until('the new version waits', isWaiting);
+  await page.waitForTimeout(1500);
+  const bar = page.getByText('新版本已备好');
+  assert.equal(await bar.first().isVisible(), false, 'no bar while a person types');
+  assert.equal(await words.inputValue(), typed);
+  assert.equal(await words.evaluate((field) => field === document.activeElement), true);
+  assert.equal(await build(page), null, 'the page is still the old one');
+
+  await page.getByRole('dialog').getByRole('button', { name: '关闭' }).last().click();
+  await bar.waitFor();
+  await page.getByRole('button', { name: '更新', exact: true }).click();
+  // While the page is loaded anew there is nothing to ask.
+  const isNew = async () => (await build(page).catch(() => null)) === 'second';
+  await until('the page is the new one', isNew);
+  await page.getByRole('heading', { name: task.value.title, level: 1 }).waitFor();
+  assert.equal(await bar.first().isVisible(), false, 'nothing more to change over to');
+
+  // The draft is still in its form, and the saved act in the outbox.
+  await page.getByRole('button', { name: '报进展' }).click();
+  assert.equal(await page.getByLabel('进展说明').inputValue(), typed);
+  await page.goto(`${way.url}/delivery`);
+  await page.getByRole('heading', { name: '送达', level: 1 }).waitFor();
+  await page.getByText(saved).first().waitFor();
+  const office = await api(county, 'office');
+  const delivered = async () => {
+    const lines = (await office.export()).filter((line) => line.kind === 'report');
+    return lines.filter((line) => line.value.words === saved).length;
+  };
+  assert.equal(await delivered(), 0);
+
+  way.open();
+  await page.getByRole('button', { name: '立即同步' }).click();
+  await page.getByText(/回执 第 \d+ 号/).first().waitFor();
+  assert.equal(await delivered(), 1);
+});
+
+/** Puts another version in place of the one that is served, told apart by a mark in its page. */
+async function publish(bundle, name) {
+  const file = (path) => join(bundle, 'public', path);
+  const page = await readFile(file('index.html'), 'utf8');
+  const worker = await readFile(file('sw.js'), 'utf8');
+  const mark = `<meta name="guatu-build" content="${name}">`;
+  const newPage = page.replace('<meta charset="utf-8">', `<meta charset="utf-8">${mark}`);
+  const newWorker = worker.replace(/const BUILD = '[^']*'/, `const BUILD = '${name}'`);
+  assert.notEqual(newPage, page);
+  assert.notEqual(newWorker, worker);
+  // The page first: a version is found by its service worker, and must be whole by then.
+  await writeFile(file('index.html'), newPage);
+  await rm(file('index.html.br'), { force: true });
+  await rm(file('sw.js.br'), { force: true });
+  await writeFile(file('sw.js'), newWorker);
+}
+
+/** The mark of the version that the page is; none: the first. */
+function build(page) {
+  return page.evaluate(
+    () => document.querySelector('meta[name="guatu-build"]')?.getAttribute('content') ?? null,
+  );
+}
+
+/** A way to the server that can be closed to the API while pages still come: an update needs those. */
+async function pagesOnly(t, url) {
+  const target = new URL(url);
+  const sockets = new Set();
+  let open = true;
+  const onward = ({ method, url: path, headers }) =>
+    http.request({ host: target.hostname, port: target.port, method, path, headers });
+  const server = http.createServer((request, response) => {
+    if (!open && request.url.startsWith('/api/')) return request.socket.destroy();
+    const forwarded = onward(request);
+    forwarded.on('response', (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    forwarded.on('error', () => response.destroy());
+    request.pipe(forwarded);
+  });
+  // The live socket is not passed on: the app asks by itself, too.
+  server.on('upgrade', (_, socket) => socket.destroy());
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    sockets.forEach((socket) => socket.destroy());
+    server.close();
+  });
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    close() {
+      open = false;
+    },
+    open() {
+      open = true;
+    },
+  };
+}

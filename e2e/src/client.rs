@@ -1,0 +1,258 @@
+//! Somebody who talks to the API.
+
+use std::time::Duration;
+
+use serde_json::{Value, json};
+use shared::api::{Health, Session};
+use shared::calendar::Day;
+use shared::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
+use shared::model::Entity;
+use shared::mutation::{Envelope, Mutation, Sealed};
+use shared::rules::Memory;
+use shared::sync::{Answer, Cursor, PROTOCOL, Request, Verdict};
+use shared::wire::{decode, encode};
+use ureq::Agent;
+
+/// What came back.
+pub struct Reply {
+    /// The HTTP status.
+    pub status: u16,
+    /// Headers, names in lower case.
+    pub headers: Vec<(String, String)>,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+impl Reply {
+    /// The body as JSON.
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|_| panic!("not JSON: {}", String::from_utf8_lossy(&self.body)))
+    }
+
+    /// The first header of this name.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(this, _)| this == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// A logged-in account, with a replica id of its own for what it says directly.
+#[derive(Clone)]
+pub struct Client {
+    /// Where the server answers.
+    pub url: String,
+    /// The session.
+    pub session: Session,
+    /// Under which replica this client speaks.
+    pub replica: ReplicaId,
+    last: u64,
+}
+
+/// The business date of the counties that tests start.
+pub const TODAY: &str = "2022-10-20";
+
+impl Client {
+    /// Logs in.
+    pub fn login(url: &str, name: &str, password: &str) -> Client {
+        let body = json!({ "name": name, "password": password });
+        let reply = send(url, "POST", "login", None, "application/json", &body.to_string());
+        assert_eq!(reply.status, 200, "{name}: {}", String::from_utf8_lossy(&reply.body));
+        let session = serde_json::from_slice(&reply.body).expect("login answers a session");
+        Client { url: url.to_owned(), session, replica: fresh_replica(), last: 0 }
+    }
+
+    /// One request without a session.
+    pub fn anonymous(url: &str, method: &str, path: &str, kind: &str, body: &str) -> Reply {
+        send(url, method, path, None, kind, body)
+    }
+
+    /// One request with this bearer token.
+    pub fn with_token(
+        url: &str,
+        method: &str,
+        path: &str,
+        token: &str,
+        kind: &str,
+        body: &str,
+    ) -> Reply {
+        send(url, method, path, Some(token), kind, body)
+    }
+
+    /// Who acts.
+    pub fn actor(&self) -> ActorId {
+        self.session.me.actor
+    }
+
+    /// `GET /api/v1/…`.
+    pub fn get(&self, path: &str) -> Reply {
+        send(&self.url, "GET", path, Some(&self.session.token), "", "")
+    }
+
+    /// `POST /api/v1/…` with a JSON body.
+    pub fn post(&self, path: &str, body: &Value) -> Reply {
+        let token = Some(self.session.token.as_str());
+        send(&self.url, "POST", path, token, "application/json", &body.to_string())
+    }
+
+    /// `POST sync` in bytes; `Err` with the status where it is not 200, 0 where nothing came.
+    pub fn sync(&self, request: &Request) -> Result<Answer, u16> {
+        sync_at(&self.url, &self.session.token, request)
+    }
+
+    /// The log's head.
+    fn head(&self) -> Seq {
+        let health: Health =
+            serde_json::from_slice(&self.get("health").body).expect("health answers");
+        health.head.seq
+    }
+
+    /// Does something at once, and says what the server makes of it.
+    pub fn act(&mut self, mutation: impl Into<Mutation>) -> Verdict {
+        let sealed = self.seal(mutation);
+        self.deliver(vec![sealed])[0]
+    }
+
+    /// An envelope of this client, not sent.
+    pub fn seal(&mut self, mutation: impl Into<Mutation>) -> Sealed {
+        self.last += 1;
+        let envelope = Envelope {
+            replica: self.replica,
+            counter: Counter(self.last),
+            actor: self.actor(),
+            day: today(),
+            at: Millis(self.last),
+            base: self.head(),
+            mutation: mutation.into(),
+        };
+        Sealed { counter: envelope.counter, bytes: envelope.bytes() }
+    }
+
+    /// Sends envelopes; their verdicts in order.
+    pub fn deliver(&self, envelopes: Vec<Sealed>) -> Vec<Verdict> {
+        // A cursor at the log's head: nothing older is to be pulled.
+        let seq = self.head();
+        let cursor = Cursor { seq, granted: seq, walk: None };
+        let replica = self.replica;
+        let request = Request { protocol: PROTOCOL, replica, cursor, witness: None, envelopes };
+        let answer = self.sync(&request).expect("the server answers");
+        answer.verdicts.iter().map(|judged| judged.verdict).collect()
+    }
+
+    /// Everything this account may see, from `GET export`.
+    pub fn export(&self) -> Vec<Value> {
+        let reply = self.get("export");
+        assert_eq!(reply.status, 200);
+        let text = String::from_utf8(reply.body).expect("the export is UTF-8");
+        text.lines().map(|line| serde_json::from_str(line).expect("a line is JSON")).collect()
+    }
+
+    /// The export as entities that rules can run over.
+    pub fn entities(&self) -> Memory {
+        self.export().iter().map(entity).collect()
+    }
+
+    /// The whole log, in pages.
+    pub fn log(&self) -> Vec<Value> {
+        let mut rows: Vec<Value> = Vec::new();
+        loop {
+            let from = rows.last().map_or(1, |row| row["header"]["seq"].as_u64().unwrap_or(0) + 1);
+            let reply = self.get(&format!("log?from={from}"));
+            assert_eq!(reply.status, 200, "{}", String::from_utf8_lossy(&reply.body));
+            let Value::Array(page) = reply.json() else { panic!("the log is a list") };
+            if page.is_empty() {
+                return rows;
+            }
+            rows.extend(page);
+        }
+    }
+}
+
+/// The business date.
+pub fn today() -> Day {
+    TODAY.parse().expect("a day")
+}
+
+/// A replica id nobody has used.
+pub fn fresh_replica() -> ReplicaId {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).expect("random numbers");
+    ReplicaId(Id(bytes))
+}
+
+/// An exported line as an entity.
+pub fn entity(line: &Value) -> Entity {
+    let value = line["value"].clone();
+    let name = line["kind"].as_str().unwrap_or_default();
+    macro_rules! read {
+        ($($kind:literal => $type:ident,)*) => {
+            match name {
+                $($kind => serde_json::from_value::<shared::model::$type>(value)
+                    .map(Entity::from)
+                    .unwrap_or_else(|error| panic!("{name}: {error}")),)*
+                other => panic!("unknown kind {other}"),
+            }
+        };
+    }
+    read! {
+        "unit" => Unit, "person" => Person, "post" => Post, "programme" => Programme,
+        "chain" => Chain, "node" => Node, "link" => Link, "task" => Task,
+        "indicator" => Indicator, "report" => Report, "comment" => Comment,
+        "conflict" => Conflict,
+    }
+}
+
+/// One sync, to whatever stands at `url`.
+pub fn sync_at(url: &str, token: &str, request: &Request) -> Result<Answer, u16> {
+    let sent = agent()
+        .post(format!("{url}/api/v1/sync"))
+        .header("authorization", format!("Bearer {token}"))
+        .header("content-type", "application/octet-stream")
+        .header("accept", "application/octet-stream")
+        .send(&encode(request)[..]);
+    let Ok(mut reply) = sent else { return Err(0) };
+    let status = reply.status().as_u16();
+    if status != 200 {
+        return Err(status);
+    }
+    let bytes = reply.body_mut().with_config().limit(1 << 30).read_to_vec().map_err(|_| 0u16)?;
+    decode(&bytes).ok_or(0)
+}
+
+/// One request without or with a session.
+fn send(url: &str, method: &str, path: &str, token: Option<&str>, kind: &str, body: &str) -> Reply {
+    let url =
+        if path.starts_with('/') { format!("{url}{path}") } else { format!("{url}/api/v1/{path}") };
+    let auth = token.map(|token| format!("Bearer {token}"));
+    let sent = match method {
+        "GET" => {
+            let mut call = agent().get(url);
+            if let Some(auth) = &auth {
+                call = call.header("authorization", auth);
+            }
+            call.call()
+        }
+        _ => {
+            let mut call = agent().post(url).header("content-type", kind);
+            if let Some(auth) = &auth {
+                call = call.header("authorization", auth);
+            }
+            call.send(body)
+        }
+    };
+    let mut reply = sent.expect("the server answers");
+    let headers = reply.headers().iter();
+    let headers = headers
+        .map(|(name, value)| (name.to_string(), value.to_str().unwrap_or_default().to_owned()))
+        .collect();
+    let status = reply.status().as_u16();
+    let body = reply.body_mut().with_config().limit(1 << 30).read_to_vec().expect("a whole body");
+    Reply { status, headers, body }
+}
+
+fn agent() -> Agent {
+    let config = Agent::config_builder()
+        .http_status_as_error(false)
+        .timeout_global(Some(Duration::from_secs(120)))
+        .build();
+    Agent::from(config)
+}
