@@ -30,7 +30,7 @@ cargo xtask VERB [options]
 
   start   build, run on this machine, load the county, print READY {…}; Ctrl-C ends it
           --port N (8787; 0 = any free one)   --data DIR (.data)   --quick   --bundle DIR
-          --as-of DAY   --sample N   --verbose
+          --as-of DAY   --sample N   --empty   --verbose
   build   make the bundle and print its folder        --release (else quick)   --out DIR
   check   the inner loop: formatting, lints, house rules, tests of shared and seed
   test    everything, the journeys in a browser included        --only NAME

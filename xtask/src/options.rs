@@ -18,6 +18,8 @@ pub struct Options {
     pub as_of: Option<String>,
     /// `--sample N`: make the sample county at this size in place of the real one.
     pub sample: Option<u32>,
+    /// `--empty`: make no county; its operator does, with the setup secret in the data folder.
+    pub empty: bool,
     /// `--bundle DIR`: use this bundle and build nothing.
     pub bundle: Option<PathBuf>,
     /// `--out DIR`: also copy the finished bundle here.
@@ -43,6 +45,7 @@ impl Options {
                 "--data" => options.data = absolute(&value()?)?,
                 "--as-of" => options.as_of = Some(value()?),
                 "--sample" => options.sample = Some(number(word, &value()?)?),
+                "--empty" => options.empty = true,
                 "--bundle" => options.bundle = Some(absolute(&value()?)?),
                 "--out" => options.out = Some(absolute(&value()?)?),
                 "--only" => options.only = Some(value()?),
@@ -63,6 +66,7 @@ impl Default for Options {
             data: paths::root().join(".data"),
             as_of: None,
             sample: None,
+            empty: false,
             bundle: None,
             out: None,
             only: None,

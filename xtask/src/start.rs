@@ -27,6 +27,7 @@ pub fn start(options: &Options) -> Result<()> {
         running.wait_until_healthy()?;
         let accounts = match load::known_accounts(&running.data)? {
             Some(accounts) => accounts,
+            None if options.empty => Vec::new(),
             None => load::county(&running, options)?,
         };
         Ok((running, accounts))
