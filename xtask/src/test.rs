@@ -40,6 +40,9 @@ pub fn test(options: &Options) -> Result<()> {
         wrangler::dry_run(&tools.node, &bundle)?;
     }
     closing.extend(journeys(only, &environment)?);
+    if let (Some(name), true) = (only, closing.is_empty()) {
+        bail!("no test has {name} in its name");
+    }
     println!("\n{}", closing.join("\n"));
     Ok(())
 }
