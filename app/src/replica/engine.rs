@@ -88,6 +88,8 @@ impl Engine {
         let heard = self.clone();
         let tabs = Tabs::join(name, move || heard.queue(Job::Reload));
         *self.tabs.borrow_mut() = Some(tabs);
+        // What another tab wrote after this one had read the disk, and before it could hear of it.
+        self.queue(Job::Reload);
     }
 
     /// Something happened.
