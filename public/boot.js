@@ -80,9 +80,10 @@ if (!isNewEnough()) {
 } else if (!isSecureContext) {
   say('boot-insecure');
 } else {
-  start().catch((error) => {
+  const started = start().catch((error) => {
     console.error(error);
     say('boot-failed');
   });
-  register().catch((error) => console.warn('Offline use is not available:', error));
+  // Only then: what is kept for offline use must not compete with what opens the first page.
+  started.then(register).catch((error) => console.warn('Offline use is not available:', error));
 }

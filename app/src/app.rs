@@ -13,7 +13,7 @@ use crate::address::Address;
 use crate::login::{LoginPage, NewPasswordPage};
 use crate::replica::{Phase, Session, Store};
 use crate::shell::Shell;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Toasts, each, effect, key_of, live};
 use broken::BrokenPage;
 use language::LanguageChoice;
@@ -47,7 +47,7 @@ fn Stage() -> impl IntoView {
 fn Opening() -> impl IntoView {
     view! {
         <main class="boot">
-            <p class="boot-opening">{text().shell.opening}</p>
+            <p class="boot-opening">{text::shell().opening}</p>
         </main>
     }
 }

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import http from 'node:http';
 import { createRequire } from 'node:module';
 import net from 'node:net';
 import { tmpdir } from 'node:os';
@@ -113,6 +114,50 @@ export async function gate(t, url) {
       sockets.forEach((socket) => socket.destroy());
     },
     restore() {
+      open = true;
+    },
+  };
+}
+
+/** A way to the server with a door that keeps requests for some paths out while it is closed. */
+export async function door(t, url, keepsOut) {
+  const target = new URL(url);
+  const sockets = new Set();
+  const asked = [];
+  let open = true;
+  const onward = ({ method, url: path, headers }) =>
+    http.request({ host: target.hostname, port: target.port, method, path, headers });
+  const server = http.createServer((request, response) => {
+    asked.push(request.url);
+    if (!open && keepsOut(request.url)) return request.socket.destroy();
+    const forwarded = onward(request);
+    forwarded.on('response', (answer) => {
+      response.writeHead(answer.statusCode, answer.headers);
+      answer.pipe(response);
+    });
+    forwarded.on('error', () => response.destroy());
+    request.pipe(forwarded);
+  });
+  // The live socket is not passed on: the app asks by itself, too.
+  server.on('upgrade', (_, socket) => socket.destroy());
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  t.after(() => {
+    sockets.forEach((socket) => socket.destroy());
+    server.close();
+  });
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    /** The paths asked for so far. */
+    asked,
+    close() {
+      open = false;
+    },
+    open() {
       open = true;
     },
   };

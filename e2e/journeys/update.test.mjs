@@ -2,9 +2,7 @@
 // what was saved under the old version goes out under the new one.
 
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
 import { readFile, rm, writeFile } from 'node:fs/promises';
-import http from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -13,6 +11,7 @@ import {
   api,
   browser,
   copyBundle,
+  door,
   folder,
   login,
   ready,
@@ -24,7 +23,8 @@ import {
 test('a new version waits while a person types and takes their unsent work along', async (t) => {
   const bundle = await copyBundle(t);
   const county = await startCounty(t, { sample: 340, bundle });
-  const way = await pagesOnly(t, county.url);
+  // The API can be cut off while pages still come: an update needs those.
+  const way = await door(t, county.url, (path) => path.startsWith('/api/'));
   const phone = await browser(t, await folder(t), SIZES.phone);
   const page = await phone.page();
   await login(page, way.url, county, 'clerk');
@@ -112,44 +112,4 @@ function build(page) {
   return page.evaluate(
     () => document.querySelector('meta[name="guatu-build"]')?.getAttribute('content') ?? null,
   );
-}
-
-/** A way to the server that can be closed to the API while pages still come: an update needs those. */
-async function pagesOnly(t, url) {
-  const target = new URL(url);
-  const sockets = new Set();
-  let open = true;
-  const onward = ({ method, url: path, headers }) =>
-    http.request({ host: target.hostname, port: target.port, method, path, headers });
-  const server = http.createServer((request, response) => {
-    if (!open && request.url.startsWith('/api/')) return request.socket.destroy();
-    const forwarded = onward(request);
-    forwarded.on('response', (answer) => {
-      response.writeHead(answer.statusCode, answer.headers);
-      answer.pipe(response);
-    });
-    forwarded.on('error', () => response.destroy());
-    request.pipe(forwarded);
-  });
-  // The live socket is not passed on: the app asks by itself, too.
-  server.on('upgrade', (_, socket) => socket.destroy());
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.on('close', () => sockets.delete(socket));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    sockets.forEach((socket) => socket.destroy());
-    server.close();
-  });
-  return {
-    url: `http://127.0.0.1:${server.address().port}`,
-    close() {
-      open = false;
-    },
-    open() {
-      open = true;
-    },
-  };
 }

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::storage::install_words;
 use crate::replica::Session;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Card, live_if};
 
 /// 安装与关于.
 #[component]
 pub fn About() -> impl IntoView {
     let session = Session::expect();
-    let words = &text().account;
+    let words = text::account();
     let server = move || session.county().map(|health| health.version);
     view! {
         <Card title=words.install>
@@ -30,7 +30,7 @@ pub fn About() -> impl IntoView {
                     <dd>{version}</dd>
                 }))}
             </dl>
-            <p class="hint">{text().login.unclassified}</p>
+            <p class="hint">{text::login().unclassified}</p>
         </Card>
     }
 }

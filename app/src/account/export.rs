@@ -13,7 +13,7 @@ use shared::sync::replica::{Item, Refused, Replica, State};
 use crate::app::broken::disk_words;
 use crate::app::download;
 use crate::replica::Store;
-use crate::text::text;
+use crate::text;
 use crate::ui::toast;
 
 /// The shape of the file.
@@ -61,7 +61,7 @@ struct Receipt<'a> {
 
 /// Saves the file and says how that went. Whether it did.
 pub async fn save(store: Store) -> bool {
-    let words = &text().account;
+    let words = text::account();
     let saved = write(store).await;
     match &saved {
         Ok(()) => toast(words.exported),
@@ -75,7 +75,7 @@ async fn write(store: Store) -> Result<(), String> {
     let content = untrack(|| store.read(|replica| content(replica, &store.me(), &sent)));
     let content = content.map_err(|error| error.to_string())?;
     let day = untrack(|| store.today());
-    let name = format!("{}-{day}.json", text().account.export_name);
+    let name = format!("{}-{day}.json", text::account().export_name);
     download::save(&name, &content).map_err(|error| format!("{error:?}"))
 }
 

@@ -6,7 +6,7 @@ use leptos::task::spawn_local;
 
 use super::export;
 use crate::replica::{Session, Store, SyncStatus};
-use crate::text::text;
+use crate::text;
 use crate::ui::{
     Button, ButtonKind, Card, Icon, Note, NoteKind, Sheet, effect, live, live_if, memo,
 };
@@ -49,7 +49,7 @@ fn can_try(status: &SyncStatus) -> bool {
 /// 退出登录.
 #[component]
 pub fn Leave() -> impl IntoView {
-    let words = &text().account;
+    let words = text::account();
     let open = RwSignal::new(false);
     view! {
         <Card title=words.log_out>
@@ -85,12 +85,12 @@ fn Ways(open: RwSignal<bool>) -> impl IntoView {
 
 #[component]
 fn NothingUnsent(open: RwSignal<bool>) -> impl IntoView {
-    let words = &text().account;
+    let words = text::account();
     view! {
         <p>{words.log_out_hint}</p>
         <div class="form-foot">
             <Button
-                label=text().common.cancel
+                label=text::common().cancel
                 kind=ButtonKind::Plain
                 on_press=Callback::new(move |()| open.set(false))
             />
@@ -102,7 +102,7 @@ fn NothingUnsent(open: RwSignal<bool>) -> impl IntoView {
 #[component]
 fn WithUnsent(delivering: Delivering) -> impl IntoView {
     let store = Store::expect();
-    let words = &text().account;
+    let words = text::account();
     let left = memo(move || {
         let status = store.status();
         (words.unsent)(status.waiting, status.refused)
@@ -176,7 +176,7 @@ impl Delivering {
 
     /// How it stands, where there is something to say.
     fn says(self, status: &SyncStatus) -> Option<String> {
-        let words = &text().account;
+        let words = text::account();
         match (self.going.get(), self.ended.get()) {
             (true, _) => Some((words.delivering)(status.waiting)),
             (_, Some(Delivery::OnlyRefused)) => Some((words.deliver_refused)(status.refused)),
@@ -206,7 +206,7 @@ fn Deliver(delivering: Delivering) -> impl IntoView {
         </div>
         {live_if(move || may.get().then(|| view! {
             <Button
-                label=text().account.deliver
+                label=text::account().deliver
                 kind=ButtonKind::Primary
                 icon=Icon::Send
                 busy=delivering.going

@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use crate::app::appearance::{Appearance, Size, Theme};
 use crate::app::language::LanguageChoice;
-use crate::text::{Language, text};
+use crate::text::{self, Language};
 use crate::ui::{Card, Choice, effect};
 
 /// 显示.
 #[component]
 pub fn Look() -> impl IntoView {
-    let words = &text().account;
+    let words = text::account();
     let chosen = Appearance::stored();
     let theme = RwSignal::new(chosen.theme);
     let size = RwSignal::new(chosen.size);

@@ -8,14 +8,14 @@ use super::look::Look;
 use super::password::Password;
 use super::storage::Storage;
 use super::who::Who;
-use crate::text::text;
+use crate::text;
 use crate::ui::PageHead;
 
 /// 我的.
 #[component]
 pub fn AccountPage() -> impl IntoView {
     view! {
-        <PageHead title=text().account.title/>
+        <PageHead title=text::account().title/>
         <div class="account">
             <Who/>
             <Look/>

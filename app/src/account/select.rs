@@ -8,7 +8,7 @@ use shared::order::sort_by_key;
 use shared::rules::{Memory, posts};
 
 use crate::tasks::names;
-use crate::text::{format, text};
+use crate::text::{self, format};
 
 /// A post as its holder reads it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,7 +31,7 @@ pub fn identity(memory: &Memory, actor: ActorId) -> (String, Vec<Held>) {
 
 fn held(memory: &Memory, post: &Post) -> Held {
     let seat = match post.seat {
-        Seat::County => text().account.whole_county.to_owned(),
+        Seat::County => text::account().whole_county.to_owned(),
         seat => seat.holder().and_then(|id| names::label(memory, id)).unwrap_or_default(),
     };
     Held { title: post.title.clone(), role: format::role(post.role), seat }

@@ -6,14 +6,14 @@ use leptos::task::spawn_local;
 use super::export;
 use crate::app::appearance::is_installed;
 use crate::replica::Store;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, Card, Icon, memo};
 
 /// 本机数据.
 #[component]
 pub fn Storage() -> impl IntoView {
     let store = Store::expect();
-    let words = &text().account;
+    let words = text::account();
     let held = memo(move || store.entities(|memory| memory.len()));
     let promise = move || match store.persisted() {
         Some(true) => words.persisted,
@@ -47,7 +47,7 @@ pub fn Storage() -> impl IntoView {
 
 /// How it comes to the home screen, in the words of this device.
 pub fn install_words() -> &'static str {
-    let words = &text().account;
+    let words = text::account();
     if is_installed() {
         return words.installed;
     }

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use super::select::{Held, identity};
 use crate::replica::Store;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Card, live, memo};
 
 /// 身份.
 #[component]
 pub fn Who() -> impl IntoView {
     let store = Store::expect();
-    let words = &text().account;
+    let words = text::account();
     let me = store.me();
     let who = memo(move || store.entities(|memory| identity(memory, store.actor())));
     view! {

@@ -4,12 +4,12 @@ use leptos::prelude::*;
 
 use crate::replica::DiskTrouble;
 use crate::shell::set_title;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, Note, NoteKind};
 
 /// The trouble in words, with its cure.
 pub fn disk_words(trouble: &DiskTrouble) -> String {
-    let words = &text().common;
+    let words = text::common();
     match trouble {
         DiskTrouble::Unavailable => words.disk_unavailable.to_owned(),
         DiskTrouble::Full => words.disk_full.to_owned(),
@@ -24,7 +24,7 @@ pub fn BrokenPage(
     /// What is wrong.
     trouble: DiskTrouble,
 ) -> impl IntoView {
-    let words = &text().shell;
+    let words = text::shell();
     set_title(words.broken);
     let reload = Callback::new(|()| {
         // Fails only where the browser forbids a page to load itself again.

@@ -7,7 +7,7 @@ use super::select::{self, Board};
 use super::sums::Lights;
 use crate::replica::Store;
 use crate::tasks::look;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Empty, Icon, LightShape, PageHead, each, key_of, light_class, live, memo};
 use crate::work::Filling;
 
@@ -15,7 +15,7 @@ use crate::work::Filling;
 #[component]
 pub fn BoardsPage() -> impl IntoView {
     let store = Store::expect();
-    let words = &text().boards;
+    let words = text::boards();
     let boards = memo(move || look(store, select::boards));
     let filled = memo(move || store.status().filled);
     let none = memo(move || boards.with(Vec::is_empty));
@@ -42,7 +42,7 @@ pub fn BoardsPage() -> impl IntoView {
 /// A programme: what it is, how big, how it stands.
 #[component]
 fn BoardCard(board: Board) -> impl IntoView {
-    let words = &text().boards;
+    let words = text::boards();
     let size = match board.chains {
         0 => (words.tasks)(board.tasks),
         chains => format!("{} · {}", (words.chains)(chains), (words.tasks)(board.tasks)),
@@ -75,7 +75,7 @@ pub fn LightCounts(
     /// How many stand at which.
     lights: Lights,
 ) -> impl IntoView {
-    let words = &text().boards;
+    let words = text::boards();
     let all = [
         (Some(Light::Red), words.red, lights.red),
         (Some(Light::Amber), words.amber, lights.amber),

@@ -5,7 +5,7 @@ use shared::rules::light::Light;
 
 use super::select::Tile;
 use crate::tasks::few;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Bar, LightMark, light_class};
 
 /// A tile that leads to the chain's page.
@@ -14,7 +14,7 @@ pub fn ChainTile(
     /// What it shows.
     tile: Tile,
 ) -> impl IntoView {
-    let words = &text().boards;
+    let words = text::boards();
     let chiefs = match tile.chiefs.as_slice() {
         [] => words.no_chief.to_owned(),
         chiefs => chiefs.join(" "),

@@ -11,7 +11,7 @@ use super::wall_head::{WallHead, WallTools, choice_of_address};
 use crate::replica::Store;
 use crate::tasks::forms::{Desk, FormHost, Opening, Subject};
 use crate::tasks::{TaskRows, look};
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind, Empty, Icon, Memo, each, key_of, live, live_if, memo};
 use crate::work::Filling;
 
@@ -67,7 +67,7 @@ fn Body(wall: Memo<Option<Wall>>, desk: Desk) -> impl IntoView {
             <TierWall tier=Tier::Emerging tiles=emerging/>
             {live_if(move || tasks.with(|tasks| !tasks.is_empty()).then(|| view! {
                 <section class="wall-own">
-                    <h2 class="section-head">{text().boards.own_tasks}</h2>
+                    <h2 class="section-head">{text::boards().own_tasks}</h2>
                     <TaskRows rows=tasks board=false/>
                 </section>
             }))}
@@ -88,7 +88,7 @@ fn Tools(head: Memo<Option<Wall>>, desk: Desk) -> impl IntoView {
     view! {
         {live_if(move || may.get().map(|programme| view! {
             <Button
-                label=text().tasks.forms.create
+                label=text::forms().create
                 kind=ButtonKind::Plain
                 icon=Icon::Plus
                 on_press=Callback::new(move |()| {
@@ -98,7 +98,7 @@ fn Tools(head: Memo<Option<Wall>>, desk: Desk) -> impl IntoView {
         }))}
         <span class="wide-only">
             <Button
-                label=text().boards.print
+                label=text::boards().print
                 kind=ButtonKind::Plain
                 icon=Icon::Document
                 on_press=print
@@ -110,7 +110,7 @@ fn Tools(head: Memo<Option<Wall>>, desk: Desk) -> impl IntoView {
 /// The chains of one tier.
 #[component]
 fn TierWall(tier: Tier, tiles: Memo<Vec<Tile>>) -> impl IntoView {
-    let words = &text().boards;
+    let words = text::boards();
     let count = memo(move || tiles.with(Vec::len));
     live_if(move || {
         (count.get() > 0).then(|| {
@@ -132,7 +132,7 @@ fn TierWall(tier: Tier, tiles: Memo<Vec<Tile>>) -> impl IntoView {
 /// Nothing is shown: because all is well, or because there is nothing yet.
 #[component]
 fn Nothing(choice: Memo<Choice>) -> impl IntoView {
-    let words = &text().boards;
+    let words = text::boards();
     live(move || match choice.get().attention {
         true => view! {
             <Empty icon=Icon::Check title=words.all_well hint=words.all_well_hint>
@@ -151,7 +151,7 @@ fn Nothing(choice: Memo<Choice>) -> impl IntoView {
 #[component]
 fn Missing() -> impl IntoView {
     let store = Store::expect();
-    let words = &text().boards;
+    let words = text::boards();
     let filled = memo(move || store.status().filled);
     live(move || match filled.get() {
         false => view! { <Filling/> }.into_any(),

@@ -6,7 +6,7 @@ use shared::rules::light::Light;
 use super::choice::Choice;
 use super::select::Wall;
 use crate::address::Address;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Memo, light_class, memo};
 
 /// Title, document, rhythms and sums.
@@ -17,7 +17,7 @@ pub fn WallHead(
     /// The day, for a printed wall.
     day: String,
 ) -> impl IntoView {
-    let words = &text().boards;
+    let words = text::boards();
     let board = &wall.board;
     let rhythms: Vec<&str> = wall.cadences.iter().map(|cadence| cadence.title.as_str()).collect();
     let mut facts = vec![board.doc_no.clone(), format::day_full(board.issued_on)];
@@ -41,7 +41,7 @@ pub fn WallHead(
 /// How many chains stand at which light, and how many of the period's reports are in.
 #[component]
 fn Sums(wall: Wall) -> impl IntoView {
-    let words = &text().boards;
+    let words = text::boards();
     let lights = wall.board.lights;
     let sum = |class: &'static str, figure: String, word: &'static str| {
         view! {
@@ -96,7 +96,7 @@ pub fn WallTools(
     /// More tools.
     children: Children,
 ) -> impl IntoView {
-    let words = &text().boards;
+    let words = text::boards();
     let address = Address::expect();
     let flip = move |change: fn(&mut Choice)| {
         let mut next = choice.get_untracked();

@@ -8,7 +8,7 @@ use shared::model::{Link, Node, NodeState};
 use shared::order::sort_by_key;
 
 use super::layout::{Curve, Layout, NodeBox, layout};
-use crate::text::text;
+use crate::text;
 use crate::ui::{Memo, live};
 
 /// The card with the drawing.
@@ -17,7 +17,7 @@ pub fn Blueprint(
     /// Nodes and links.
     parts: Memo<(Vec<Node>, Vec<Link>)>,
 ) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     view! {
         <section class="card blueprint">
             <h2>{words.blueprint}<small>{words.legend}</small></h2>
@@ -83,7 +83,7 @@ fn node_box(node: NodeBox) -> impl IntoView {
         <g class=format!("node {}", state_class(node.state))>
             <rect x=node.x y=node.y width=node.width height=node.height rx="8"/>
             {lines.collect_view()}
-            <text class="state" x=middle y=state_y>{(text().chains.state)(node.state)}</text>
+            <text class="state" x=middle y=state_y>{(text::chains().state)(node.state)}</text>
         </g>
     }
 }
@@ -101,7 +101,7 @@ fn state_class(state: NodeState) -> &'static str {
 /// The same in words: stage by stage, each node with its state and what it leads to.
 #[component]
 fn Twin(nodes: Vec<Node>, links: Vec<Link>) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let names: HashMap<NodeId, String> =
         nodes.iter().map(|node| (node.id, node.name.clone())).collect();
     let mut leads: HashMap<NodeId, Vec<String>> = HashMap::new();
@@ -113,7 +113,7 @@ fn Twin(nodes: Vec<Node>, links: Vec<Link>) -> impl IntoView {
     let mut nodes = nodes;
     sort_by_key(&mut nodes, |node| (node.column, node.name.clone()));
     let rows = nodes.into_iter().map(move |node| {
-        let to = leads.remove(&node.id).map(|names| names.join(text().tasks.comma));
+        let to = leads.remove(&node.id).map(|names| names.join(text::tasks().comma));
         view! {
             <li>
                 <b>{node.name}</b>

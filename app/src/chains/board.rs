@@ -6,7 +6,7 @@ use shared::order::sort_by_key;
 
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::{TaskCard, TaskRows};
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Button, Memo, live_if, memo};
 use crate::ui::{ButtonKind, each, key_of};
 
@@ -23,7 +23,7 @@ pub fn TaskBoard(
     /// The tasks by status.
     columns: Memo<Columns>,
 ) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let shown = Status::ALL.into_iter().filter(|status| *status != Status::Cancelled);
     let cancelled = memo(move || columns.with(|columns| rows(columns, Status::Cancelled).len()));
     view! {
@@ -38,7 +38,7 @@ pub fn TaskBoard(
 
 #[component]
 fn Column(status: Status, columns: Memo<Columns>) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let all = memo(move || columns.with(|columns| rows(columns, status)));
     let whole = RwSignal::new(false);
     let limit = if status.is_closed() { CLOSED_SHOWN } else { OPEN_SHOWN };

@@ -7,7 +7,7 @@ use shared::rules::Entities;
 use crate::replica::Store;
 use crate::tasks::forms::{Desk, Opening, Subject};
 use crate::tasks::{HistoryEntry, history, look};
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, Icon, each, key_of, live_if, memo};
 
 /// Entries at first, and with every 更多.
@@ -24,7 +24,7 @@ pub fn Feed(
     desk: Desk,
 ) -> impl IntoView {
     let store = Store::expect();
-    let words = &text().chains;
+    let words = text::chains();
     let limit = RwSignal::new(STEP);
     let feed = memo(move || {
         look(store, |viewer| {
@@ -41,7 +41,7 @@ pub fn Feed(
                 {words.feed}
                 {may_comment.then(|| view! {
                     <Button
-                        label=text().tasks.forms.comment
+                        label=text::forms().comment
                         kind=ButtonKind::Quiet
                         icon=Icon::Comment
                         on_press=Callback::new(move |()| {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::select::ChainPage;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Clause, LightMark, light_class};
 
 /// Kicker, title, who, and the light with its reason.
@@ -12,8 +12,8 @@ pub fn ChainHead(
     /// The chain.
     page: ChainPage,
 ) -> impl IntoView {
-    let words = &text().chains;
-    let comma = text().tasks.comma;
+    let words = text::chains();
+    let comma = text::tasks().comma;
     let names = |names: &[String]| match names {
         [] => words.vacant.to_owned(),
         names => names.join(comma),
@@ -42,7 +42,7 @@ pub fn ChainHead(
 /// The worst light, its reason and the task it comes from.
 #[component]
 fn Standing(page: ChainPage) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let others = page.attention.saturating_sub(1);
     let worst = page.worst.clone().map(|(id, title, reason)| {
         view! {

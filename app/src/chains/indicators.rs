@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::select::IndicatorFact;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::Clause;
 
 /// A card of indicators.
@@ -12,7 +12,7 @@ pub fn Indicators(
     /// The numbers.
     facts: Vec<IndicatorFact>,
 ) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let row = |fact: IndicatorFact| {
         let target = format!("{} {}", fact.target, fact.unit);
         let more = [

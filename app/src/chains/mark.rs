@@ -7,7 +7,7 @@ use shared::mutation::{MarkOne, Mutation};
 use shared::rules::{Entities, Part, TEXT_MAX};
 
 use crate::tasks::forms::{Filing, FormSheet};
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, DayField, TextArea};
 
 /// The form.
@@ -20,7 +20,7 @@ pub fn MarkForm(
     /// Which one.
     one: One,
 ) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let start = filing.start(|act| match act {
         Mutation::MarkOne(act) => Some(act),
         _ => None,

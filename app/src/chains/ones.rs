@@ -6,7 +6,7 @@ use shared::model::One;
 
 use super::select::{FiveOne, OneFact};
 use crate::tasks::forms::{Desk, Opening, Subject};
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind, Sheet, live_if};
 
 /// The chips.
@@ -21,7 +21,7 @@ pub fn FiveOnes(
     /// Where the form opens.
     desk: Desk,
 ) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let open = RwSignal::new(false);
     let shown = RwSignal::new(None::<OneFact>);
     let chip = move |fact: OneFact| {
@@ -60,7 +60,7 @@ pub fn FiveOnes(
 
 /// What a one is called.
 pub fn one_name(what: FiveOne) -> &'static str {
-    let words = &text().chains;
+    let words = text::chains();
     match what {
         FiveOne::Leader => words.one_leader,
         FiveOne::Department => words.one_department,
@@ -77,7 +77,7 @@ fn OneView(
     open: RwSignal<bool>,
     desk: Desk,
 ) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let told = match (&fact.mark, fact.what) {
         (Some((day, who)), _) => (words.marked)(&who.name, &format::day(*day)),
         (None, FiveOne::Registered(_)) => words.unmarked.to_owned(),

@@ -15,7 +15,7 @@ use crate::address::Address;
 use crate::replica::Store;
 use crate::tasks::forms::{Desk, FormHost, Opening, Subject};
 use crate::tasks::look;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, Empty, Icon, Memo, live, live_if, memo};
 use crate::work::Filling;
 
@@ -70,7 +70,7 @@ fn Body(chain: ChainId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView 
                     <Tasks chain head columns desk/>
                     {live_if(move || statement.get().map(|statement| view! {
                         <section class="card">
-                            <h2>{text().chains.clause}</h2>
+                            <h2>{text::chains().clause}</h2>
                             <p class="task-detail">{statement}</p>
                         </section>
                     }))}
@@ -92,7 +92,7 @@ fn Tasks(
     columns: Memo<Vec<(shared::model::Status, Vec<crate::tasks::facts::TaskFacts>)>>,
     desk: Desk,
 ) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let address = Address::expect();
     let as_list = memo(move || address.query("view").as_deref() == Some("list"));
     let none =
@@ -112,7 +112,7 @@ fn Tasks(
                 {live_if(move || (!none.get()).then(|| view! { <ViewSwitch as_list/> }))}
                 {live_if(move || may.get().map(|programme| view! {
                     <Button
-                        label=text().tasks.forms.create
+                        label=text::forms().create
                         kind=ButtonKind::Plain
                         icon=Icon::Plus
                         on_press=create(programme)
@@ -134,7 +134,7 @@ fn Tasks(
 /// 看板 or 列表, kept in the address.
 #[component]
 fn ViewSwitch(as_list: Memo<bool>) -> impl IntoView {
-    let words = &text().chains;
+    let words = text::chains();
     let address = Address::expect();
     view! {
         <div class="switch" role="group" aria-label=words.view>
@@ -160,7 +160,7 @@ fn ViewSwitch(as_list: Memo<bool>) -> impl IntoView {
 #[component]
 fn Missing() -> impl IntoView {
     let store = Store::expect();
-    let words = &text().chains;
+    let words = text::chains();
     let filled = memo(move || store.status().filled);
     live(move || match filled.get() {
         false => view! { <Filling/> }.into_any(),

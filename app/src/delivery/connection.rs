@@ -9,7 +9,7 @@ use super::standing::Standing;
 use crate::app::broken::disk_words;
 use crate::replica::Store;
 use crate::shell::Asked;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind, Icon, Memo, live_if, memo};
 
 /// The part of the page about the connection.
@@ -19,7 +19,7 @@ pub fn Connection(
     queue: Memo<Queue>,
 ) -> impl IntoView {
     let store = Store::expect();
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let standing = memo(move || Standing::of(&store.status()));
     let synced_at = memo(move || store.status().synced_at);
     let synced = move || match synced_at.get() {
@@ -46,11 +46,11 @@ pub fn Connection(
 }
 
 fn sentence(standing: &Standing) -> String {
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let said = match standing {
         Standing::Disk(trouble) => return disk_words(trouble),
         Standing::Failed(status) => return (labels.failed)(*status),
-        Standing::SignedOut => return (labels.signed_out)(text().shell.sign_in),
+        Standing::SignedOut => return (labels.signed_out)(text::shell().sign_in),
         Standing::Unreachable => labels.unreachable,
         Standing::Offline => labels.offline,
         Standing::OtherTab => labels.other_tab,
@@ -69,7 +69,7 @@ fn SignIn(standing: Memo<Standing>) -> impl IntoView {
         over.get().then(|| {
             view! {
                 <Button
-                    label=text().delivery.log_in_again
+                    label=text::delivery().log_in_again
                     kind=ButtonKind::Primary
                     on_press=Callback::new(move |()| open.set(true))
                 />
@@ -82,7 +82,7 @@ fn SignIn(standing: Memo<Standing>) -> impl IntoView {
 #[component]
 fn SyncNow(standing: Memo<Standing>) -> impl IntoView {
     let store = Store::expect();
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let may_sync = memo(move || standing.with(Standing::may_sync));
     let busy = Signal::derive(move || store.status().busy);
     live_if(move || {
@@ -112,7 +112,7 @@ fn ExportAll(queue: Memo<Queue>) -> impl IntoView {
         any.get().then(|| {
             view! {
                 <Button
-                    label=text().delivery.export_all
+                    label=text::delivery().export_all
                     kind=ButtonKind::Plain
                     icon=Icon::Download
                     on_press=export

@@ -7,7 +7,7 @@ use super::browser;
 use super::page::TOP;
 use super::words;
 use crate::replica::Store;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind, Note, NoteKind, Sheet, live_if, toast};
 
 /// The act that is about to be thrown away.
@@ -37,7 +37,7 @@ pub fn DiscardSheet(
     discarding: Discarding,
 ) -> impl IntoView {
     let store = Store::expect();
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let Discarding { act, is_open } = discarding;
     let close = Callback::new(move |()| is_open.set(false));
     let discard = Callback::new(move |()| {

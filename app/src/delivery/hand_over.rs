@@ -10,7 +10,7 @@ use super::browser::{self, Passed};
 use super::words;
 use crate::replica::Store;
 use crate::tasks::names;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Sheet, effect, toast};
 
 /// The text to hand over, where the person has to copy it.
@@ -34,7 +34,7 @@ impl Handing {
         spawn_local(async move {
             match browser::pass_on(&told).await {
                 Passed::Shared => {}
-                Passed::Copied => toast(text().delivery.copied),
+                Passed::Copied => toast(text::delivery().copied),
                 Passed::Neither => self.show(told),
             }
         });
@@ -54,7 +54,7 @@ pub fn HandOverSheet(
     /// The text.
     handing: Handing,
 ) -> impl IntoView {
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let Handing { words, is_open } = handing;
     let field = NodeRef::<html::Textarea>::new();
     effect(move || {

@@ -6,7 +6,7 @@ use shared::id::Millis;
 use super::act::{Act, Part, Target};
 use super::words;
 use crate::tasks::delivery::Delivery;
-use crate::text::{format, text};
+use crate::text::{self, format};
 
 /// An act of the outbox, with what can be done about it as its children.
 #[component]
@@ -17,14 +17,14 @@ pub fn ActItem(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let content = match act.parts.is_empty() {
         true => words::content(&act).join("\n"),
         false => words::named(&act.named).join("\n"),
     };
     let refused = act.refused.map(|refused| {
         let at = (labels.refused_at)(&format::time(refused.at));
-        let receipt = refused.seq.map(|seq| (text().tasks.receipt)(seq));
+        let receipt = refused.seq.map(|seq| (text::tasks().receipt)(seq));
         view! {
             <div class="act-reason">
                 <p>{format::refusal(refused.reason)}</p>
@@ -68,9 +68,9 @@ pub fn ActHead(
 /// How far it has come, in the words of tasks; here with all of "saved on this device".
 #[component]
 fn StateMark(delivery: Delivery) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let (class, word) = match delivery {
-        Delivery::Waiting => ("delivery is-waiting", words.forms.saved.to_owned()),
+        Delivery::Waiting => ("delivery is-waiting", text::forms().saved.to_owned()),
         Delivery::Sending => ("delivery is-sending", words.sending.to_owned()),
         Delivery::Refused => ("delivery is-refused", words.refused.to_owned()),
         Delivery::Receipt(seq) => ("delivery is-in", (words.receipt)(seq)),
@@ -106,5 +106,5 @@ fn Parts(parts: Vec<Part>) -> impl IntoView {
 }
 
 fn filled_in(at: Millis) -> String {
-    (text().delivery.done_at)(&format::time(at))
+    (text::delivery().done_at)(&format::time(at))
 }

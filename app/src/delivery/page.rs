@@ -11,7 +11,7 @@ use super::select::{self, Queue};
 use super::sent::Sent;
 use super::ways::Ways;
 use crate::replica::Store;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Empty, Icon, Memo, PageHead, each, key_of, live_if, memo};
 
 /// The id of the page's first part, which takes the focus when what had it is gone.
@@ -24,7 +24,7 @@ pub fn DeliveryPage() -> impl IntoView {
     let queue = memo(move || store.read(select::queue));
     let (discarding, handing) = (Discarding::new(), Handing::new());
     view! {
-        <PageHead title=text().delivery.title/>
+        <PageHead title=text::delivery().title/>
         <div class="delivery-page">
             <Connection queue/>
             <AllIn queue/>
@@ -41,7 +41,7 @@ pub fn DeliveryPage() -> impl IntoView {
 #[component]
 fn AllIn(queue: Memo<Queue>) -> impl IntoView {
     let store = Store::expect();
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let all_in = memo(move || {
         let status = store.status();
         // A disk that cannot be read proves nothing.
@@ -63,7 +63,7 @@ fn Refused(queue: Memo<Queue>, discarding: Discarding, handing: Handing) -> impl
         any.get().then(|| {
             view! {
                 <section class="delivery-refused">
-                    <Head name=text().tasks.refused hint=text().delivery.refused_hint acts/>
+                    <Head name=text::tasks().refused hint=text::delivery().refused_hint acts/>
                     <div class="acts">
                         {each(move || acts.get(), |act| key_of(&act.key()), move |act| view! {
                             <ActItem act=act.clone()>
@@ -80,7 +80,7 @@ fn Refused(queue: Memo<Queue>, discarding: Discarding, handing: Handing) -> impl
 /// 待送, in the order they go.
 #[component]
 fn Waiting(queue: Memo<Queue>) -> impl IntoView {
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let acts = memo(move || queue.with(|queue| queue.waiting.clone()));
     let unreadable = memo(move || queue.with(|queue| queue.unreadable));
     let any = memo(move || unreadable.get() > 0 || acts.with(|acts| !acts.is_empty()));
@@ -88,7 +88,7 @@ fn Waiting(queue: Memo<Queue>) -> impl IntoView {
         any.get().then(|| {
             view! {
                 <section class="delivery-waiting">
-                    <Head name=text().tasks.waiting hint=labels.waiting_hint acts/>
+                    <Head name=text::tasks().waiting hint=labels.waiting_hint acts/>
                     <div class="acts">
                         {each(move || acts.get(), |act| key_of(&act.key()), |act| view! {
                             <ActItem act/>

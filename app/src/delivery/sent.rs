@@ -8,7 +8,7 @@ use super::item::ActHead;
 use super::select::{self, Delivered, Queue, Receipt};
 use crate::app::broken::disk_words;
 use crate::replica::{DiskTrouble, Store};
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind, Memo, Note, NoteKind, each, effect, key_of, live_if, memo};
 
 /// Receipts shown at first, and added by each press.
@@ -21,7 +21,7 @@ pub fn Sent(
     queue: Memo<Queue>,
 ) -> impl IntoView {
     let store = Store::expect();
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let kept = Kept::read(store, queue);
     let limit = RwSignal::new(PAGE);
     let shown = memo(move || {
@@ -83,7 +83,7 @@ fn More(count: Memo<Option<usize>>, limit: RwSignal<usize>) -> impl IntoView {
         (rest > 0).then(|| {
             view! {
                 <Button
-                    label=(text().delivery.sent_more)(rest.min(PAGE))
+                    label=(text::delivery().sent_more)(rest.min(PAGE))
                     kind=ButtonKind::Plain
                     on_press=Callback::new(move |()| limit.update(|limit| *limit += PAGE))
                 />

@@ -12,7 +12,7 @@ use super::file;
 use super::hand_over::Handing;
 use super::page::TOP;
 use crate::replica::{ActError, Store};
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind, Icon, Note, NoteKind, live_if, toast};
 
 /// The ways out.
@@ -26,7 +26,7 @@ pub fn Ways(
     handing: Handing,
 ) -> impl IntoView {
     let store = Store::expect();
-    let labels = &text().delivery;
+    let labels = text::delivery();
     let again = Resending::new(store, &act);
     let fix = act.fix_address();
     // What helps most stands out: correcting where that is possible, else sending again.
@@ -97,7 +97,7 @@ impl Resending {
         self.busy.set(true);
         self.trouble.set(None);
         spawn_local(async move {
-            let words = &text().delivery;
+            let words = text::delivery();
             let outcome = self.store.resend(self.counter).await;
             // The act has left its place by now where that went well, and this view with it.
             let _gone = self.busy.try_set(false);
@@ -108,7 +108,7 @@ impl Resending {
                     return;
                 }
                 Err(ActError::Refused(reason)) => (words.resend_refused)(&format::refusal(reason)),
-                Err(ActError::Disk(_)) => text().tasks.forms.disk.to_owned(),
+                Err(ActError::Disk(_)) => text::forms().disk.to_owned(),
             };
             let _gone = self.trouble.try_set(Some(trouble));
         });

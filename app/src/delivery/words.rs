@@ -4,11 +4,11 @@ use shared::calendar::Day;
 
 use super::act::{Act, Named, Part, Target};
 use crate::tasks::names::Who;
-use crate::text::{format, text};
+use crate::text::{self, format};
 
 /// What it is about, by name.
 pub fn title(target: &Target) -> String {
-    target.title.clone().unwrap_or_else(|| text().delivery.unnamed.to_owned())
+    target.title.clone().unwrap_or_else(|| text::delivery().unnamed.to_owned())
 }
 
 /// What an act says, in lines of plain text. A split says its parts.
@@ -31,13 +31,13 @@ pub fn part_facts(part: &Part) -> String {
 }
 
 fn due(due: Option<Day>) -> String {
-    let words = &text().tasks;
+    let words = text::tasks();
     due.map_or_else(|| words.no_due.to_owned(), |day| (words.due_on)(&format::day_short(day)))
 }
 
 /// Whom it names, each kind in a line.
 pub fn named(named: &Named) -> Vec<String> {
-    let words = &text().tasks;
+    let words = text::tasks();
     let lines = [
         (words.leaders, &named.leaders),
         (words.lead_units, &named.lead),
@@ -49,7 +49,7 @@ pub fn named(named: &Named) -> Vec<String> {
 
 /// Everything that a colleague needs to enter the act by hand. `when` is when it was filled in.
 pub fn for_colleague(act: &Act, who: &Who, when: &str) -> String {
-    let words = &text().delivery;
+    let words = text::delivery();
     let reason = act.refused.map(|refused| format::refusal(refused.reason));
     let content = content(act);
     let content = match content.as_slice() {
@@ -72,7 +72,7 @@ pub fn for_colleague(act: &Act, who: &Who, when: &str) -> String {
 }
 
 fn labelled(label: &str, said: &str) -> String {
-    format!("{label}{}{said}", text().delivery.colon)
+    format!("{label}{}{said}", text::delivery().colon)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::replica::LoginError;
-use crate::text::text;
+use crate::text;
 use crate::ui::live_if;
 
 /// An attempt to log in or to change the password.
@@ -85,7 +85,7 @@ pub fn Submit(
         >
             {label}
             {live_if(move || busy.get().then(|| view! {
-                <span class="visually-hidden">{text().common.busy}</span>
+                <span class="visually-hidden">{text::common().busy}</span>
             }))}
         </button>
     }

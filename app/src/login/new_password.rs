@@ -6,14 +6,14 @@ use leptos::task::spawn_local;
 use super::password_form::PasswordForm;
 use crate::replica::Session;
 use crate::shell::{Seal, set_title};
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind};
 
 /// 请先设置新密码.
 #[component]
 pub fn NewPasswordPage() -> impl IntoView {
     let session = Session::expect();
-    let words = &text().login;
+    let words = text::login();
     set_title(words.must_change);
     let leave = Callback::new(move |()| spawn_local(session.logout()));
     view! {

@@ -10,13 +10,13 @@ use super::trouble::Trouble;
 use crate::app::language::LanguageChoice;
 use crate::replica::Session;
 use crate::shell::{Seal, set_title};
-use crate::text::{self, Language, format, text};
+use crate::text::{self, Language, format};
 use crate::ui::{FieldKind, Note, NoteKind, TextField, live, live_if};
 
 /// 登录.
 #[component]
 pub fn LoginPage() -> impl IntoView {
-    set_title(text().login.title);
+    set_title(text::login().title);
     view! {
         <main class="login">
             <Head/>
@@ -30,14 +30,14 @@ pub fn LoginPage() -> impl IntoView {
 #[component]
 fn Head() -> impl IntoView {
     let session = Session::expect();
-    let words = text();
+    let words = text::login();
     let county = move || session.county().and_then(|health| health.county);
     view! {
         <header class="login-head">
             {live_if(move || county().map(|county| view! { <p class="login-county">{county}</p> }))}
             <Seal/>
-            <h1>{words.common.product}</h1>
-            <p class="login-motto">{words.login.motto}</p>
+            <h1>{text::common().product}</h1>
+            <p class="login-motto">{words.motto}</p>
         </header>
     }
 }
@@ -46,7 +46,7 @@ fn Head() -> impl IntoView {
 #[component]
 fn LoginForm() -> impl IntoView {
     let session = Session::expect();
-    let words = &text().login;
+    let words = text::login();
     let [account, password] = [(); 2].map(|()| RwSignal::new(String::new()));
     let attempt = Attempt::new();
     let tried = RwSignal::new(false);
@@ -100,7 +100,7 @@ fn LoginForm() -> impl IntoView {
 fn Foot() -> impl IntoView {
     let session = Session::expect();
     let language = LanguageChoice::expect();
-    let words = &text().login;
+    let words = text::login();
     let online = online();
     let is_open = move || session.county().is_none_or(|health| health.status == "ok");
     let day = move || session.county().and_then(|health| health.business_day);

@@ -7,7 +7,7 @@ use shared::api::PASSWORD_MIN;
 use super::attempt::{Attempt, Submit};
 use super::trouble::Trouble;
 use crate::replica::Session;
-use crate::text::text;
+use crate::text;
 use crate::ui::{FieldKind, TextField};
 
 /// What is wrong with what was typed, before the server is asked.
@@ -41,7 +41,7 @@ pub fn PasswordForm(
     done: Callback<()>,
 ) -> impl IntoView {
     let session = Session::expect();
-    let words = &text().login;
+    let words = text::login();
     let attempt = Attempt::new();
     let [current, new, again] = [(); 3].map(|()| RwSignal::new(String::new()));
     let fault = RwSignal::new(None::<Fault>);
@@ -94,7 +94,7 @@ pub fn PasswordForm(
 }
 
 fn fault_words(fault: Fault) -> String {
-    let words = &text().login;
+    let words = text::login();
     match fault {
         Fault::CurrentMissing => words.password_empty.to_owned(),
         Fault::TooShort => (words.too_short)(PASSWORD_MIN),

@@ -6,12 +6,12 @@ use shared::api::{PASSWORD_MIN, Problem};
 use super::attempt::Attempt;
 use crate::app::broken::disk_words;
 use crate::replica::LoginError;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Note, NoteKind, live, live_if, memo};
 
 /// The trouble in words. `wait` is what is left of the pause the server asked for.
 fn error_words(error: &LoginError, wait: u32) -> String {
-    let words = &text().login;
+    let words = text::login();
     match error {
         LoginError::Unreachable => words.unreachable.to_owned(),
         LoginError::Wrong => words.wrong.to_owned(),
@@ -24,7 +24,7 @@ fn error_words(error: &LoginError, wait: u32) -> String {
 
 /// What the server says is wrong, by the code it gives.
 fn problem_words(problem: &Problem) -> String {
-    let words = &text().login;
+    let words = text::login();
     match problem.code.as_str() {
         "wrong_password" => words.wrong_password.to_owned(),
         "password_too_short" => (words.too_short)(PASSWORD_MIN),
@@ -53,7 +53,8 @@ pub fn Trouble(
         })
     });
     let is_wrong = memo(move || words.with(Option::is_some));
-    live(move || match (is_wrong.get(), pause.get()) {
+    live(move || {
+        match (is_wrong.get(), pause.get()) {
         (false, _) => ().into_any(),
         (true, None) => view! {
             <Note kind=NoteKind::Error>{live_if(move || words.get())}</Note>
@@ -63,10 +64,11 @@ pub fn Trouble(
         (true, Some(seconds)) => view! {
             <Note kind=NoteKind::Warn>
                 <span aria-hidden="true">{live_if(move || words.get())}</span>
-                <span class="visually-hidden" role="alert">{(text().login.too_many)(seconds)}</span>
+                <span class="visually-hidden" role="alert">{(text::login().too_many)(seconds)}</span>
             </Note>
         }
         .into_any(),
+    }
     })
 }
 

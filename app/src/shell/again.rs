@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use super::attention;
 use crate::login::{Attempt, Submit, Trouble};
 use crate::replica::{Session, Store};
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, FieldKind, Note, NoteKind, Sheet, TextField, effect, memo};
 
 /// Whether the sheet is open; the sync chip opens it, too.
@@ -34,7 +34,7 @@ impl Asked {
 #[component]
 pub fn LoginAgain() -> impl IntoView {
     let (store, session) = (Store::expect(), Session::expect());
-    let words = text();
+    let words = text::shell();
     let open = Asked::expect().open;
     let (attempt, password) = (Attempt::new(), RwSignal::new(String::new()));
     let over = memo(move || store.status().signed_out);
@@ -59,7 +59,7 @@ pub fn LoginAgain() -> impl IntoView {
         }
     };
     view! {
-        <Sheet open=open title=words.shell.again>
+        <Sheet open=open title=words.again>
             <form
                 class="form"
                 novalidate
@@ -69,10 +69,10 @@ pub fn LoginAgain() -> impl IntoView {
                 }
             >
                 <Note kind=NoteKind::Info>
-                    {move || (words.shell.again_why)(&store.me().name, waiting.get())}
+                    {move || (words.again_why)(&store.me().name, waiting.get())}
                 </Note>
                 <TextField
-                    label=words.login.password
+                    label=text::login().password
                     value=password
                     kind=FieldKind::Password
                     autocomplete="current-password"
@@ -80,11 +80,11 @@ pub fn LoginAgain() -> impl IntoView {
                 <Trouble attempt/>
                 <div class="form-foot">
                     <Button
-                        label=words.shell.again_later
+                        label=words.again_later
                         kind=ButtonKind::Plain
                         on_press=Callback::new(move |()| open.set(false))
                     />
-                    <Submit label=words.login.submit attempt/>
+                    <Submit label=text::login().submit attempt/>
                 </div>
             </form>
         </Sheet>

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::attention;
 use crate::address::Address;
 use crate::replica::Store;
-use crate::text::text;
+use crate::text;
 use crate::ui::effect;
 
 /// A page may be drawn a little after the address has changed.
@@ -20,7 +20,7 @@ const HEADING: &str = "#main h1";
 
 /// The window's title for a page of this name.
 pub fn set_title(page: &str) {
-    document().set_title(&format!("{page} · {}", text().common.product));
+    document().set_title(&format!("{page} · {}", text::common().product));
 }
 
 /// Follows the address. A change of the query alone is no new page.

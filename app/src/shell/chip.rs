@@ -3,7 +3,7 @@
 use shared::sync::replica::Failure;
 
 use crate::replica::SyncStatus;
-use crate::text::text;
+use crate::text;
 
 /// How things stand, as far as the chip tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -56,7 +56,7 @@ pub fn chip(status: &SyncStatus) -> Chip {
 impl Chip {
     /// In words. `synced_at` is when the server last answered.
     pub fn words(self, synced_at: Option<&str>) -> String {
-        let words = &text().shell;
+        let words = text::shell();
         let since = || synced_at.map_or_else(|| words.no_data.to_owned(), words.data_until);
         let with_waiting = |first: &str, waiting| match waiting {
             0 => (words.join)(first, &since()),
@@ -79,7 +79,7 @@ impl Chip {
 
     /// What is said aloud when it becomes so: not every second of sending, and no clock.
     pub fn aloud(self) -> Option<String> {
-        let words = &text().shell;
+        let words = text::shell();
         match self {
             Chip::Sending(_) | Chip::Filling => None,
             Chip::Synced => Some(words.synced_untimed.to_owned()),

@@ -5,6 +5,7 @@ mod arrive;
 mod attention;
 mod chip;
 mod notices;
+mod part;
 mod sync_chip;
 mod tabs;
 mod update;
@@ -12,20 +13,17 @@ mod update;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use crate::account::AccountPage;
 use crate::address::{Address, Page};
-use crate::boards::{BoardsPage, WallPage};
-use crate::chains::ChainPage;
-use crate::delivery::DeliveryPage;
 use crate::replica::Store;
-use crate::tasks::{TaskPage, look, names};
-use crate::text::text;
+use crate::tasks::{look, names};
+use crate::text;
 use crate::ui::{Empty, Icon, live, memo};
 use crate::work::WorkPage;
 pub use again::Asked;
 use again::LoginAgain;
 pub use arrive::set_title;
 use notices::Notices;
+use part::PartPage;
 use sync_chip::SyncChip;
 use tabs::Tabs;
 use update::UpdateBar;
@@ -33,10 +31,11 @@ use update::UpdateBar;
 /// Everything a person at work sees.
 #[component]
 pub fn Shell() -> impl IntoView {
-    let words = &text().shell;
+    let words = text::shell();
     let ask_again = again::Asked::default();
     provide_context(ask_again);
     arrive::follow(Store::expect());
+    part::load_all();
     let skip = move |event: MouseEvent| {
         event.prevent_default();
         arrive::focus("#main");
@@ -66,13 +65,8 @@ fn Pages() -> impl IntoView {
     let page = Address::expect().page();
     live(move || match page.get() {
         Page::Work => view! { <WorkPage/> }.into_any(),
-        Page::Boards => view! { <BoardsPage/> }.into_any(),
-        Page::Wall(id) => view! { <WallPage id/> }.into_any(),
-        Page::Chain(id) => view! { <ChainPage id/> }.into_any(),
-        Page::Task(id) => view! { <TaskPage id/> }.into_any(),
-        Page::Delivery => view! { <DeliveryPage/> }.into_any(),
-        Page::Me => view! { <AccountPage/> }.into_any(),
         Page::Lost => view! { <Lost/> }.into_any(),
+        page => view! { <PartPage page/> }.into_any(),
     })
 }
 
@@ -83,7 +77,7 @@ fn Brand() -> impl IntoView {
     view! {
         <a class="brand" href="/">
             <Seal/>
-            <span class="brand-name">{text().common.product}</span>
+            <span class="brand-name">{text::common().product}</span>
             <span class="brand-county">{county}</span>
         </a>
     }
@@ -111,7 +105,7 @@ fn Who() -> impl IntoView {
 /// An address that leads nowhere.
 #[component]
 fn Lost() -> impl IntoView {
-    let words = &text().shell;
+    let words = text::shell();
     view! {
         <h1 class="visually-hidden">{words.lost}</h1>
         <Empty icon=Icon::Search title=words.lost hint=words.lost_hint>

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::app::broken::disk_words;
 use crate::replica::Store;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Note, NoteKind, live_if, memo};
 
 /// The lines above the page; nothing where there is nothing to know.
 #[component]
 pub fn Notices() -> impl IntoView {
     let store = Store::expect();
-    let words = &text().shell;
+    let words = text::shell();
     let fixed = store.me().business_day;
     let day = memo(move || store.business_day().or(fixed));
     let disk = memo(move || store.status().disk.as_ref().map(disk_words));

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::again::Asked;
 use super::chip::{Chip, chip};
 use crate::replica::Store;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::memo;
 
 /// How things stand, and the way to where it is dealt with.
@@ -40,7 +40,7 @@ pub fn SyncChip() -> impl IntoView {
         >
             <span class="sync-dot" aria-hidden="true"></span>
             <span>{move || words()}</span>
-            <span class="visually-hidden">{text().shell.to_delivery}</span>
+            <span class="visually-hidden">{text::shell().to_delivery}</span>
         </a>
         <span class="visually-hidden" role="status">{aloud}</span>
     }

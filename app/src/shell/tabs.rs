@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::address::Address;
 use crate::replica::Store;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Glyph, Icon, live_if, memo};
 
 /// A tab.
@@ -29,7 +29,7 @@ impl Tab {
     }
 
     fn name(self) -> &'static str {
-        let words = &text().shell;
+        let words = text::shell();
         match self {
             Tab::Work => words.work,
             Tab::Boards => words.boards,
@@ -75,7 +75,7 @@ pub fn Tabs() -> impl IntoView {
     let address = Address::expect();
     let path = memo(move || address.path());
     view! {
-        <nav class="tabs" aria-label=text().shell.tabs>
+        <nav class="tabs" aria-label=text::shell().tabs>
             {Tab::ALL.map(|tab| view! {
                 <a
                     class="tab"
@@ -100,7 +100,7 @@ fn Undelivered() -> impl IntoView {
         (status.refused, status.waiting)
     });
     live_if(move || {
-        let words = &text().shell;
+        let words = text::shell();
         let (count, class, aloud) = match counts.get() {
             (0, 0) => return None,
             (0, waiting) => (waiting, "tab-count", (words.waiting)(waiting)),

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::prelude::*;
 
 use super::attention::{self, PAUSE_MS};
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, effect, live_if};
 
 /// Sent to the window when a new version waits.
@@ -18,7 +18,7 @@ const CHANGE: &str = "guatuUpdate";
 /// A bar while a new version waits and the person is not in the middle of something.
 #[component]
 pub fn UpdateBar() -> impl IntoView {
-    let words = &text().shell;
+    let words = text::shell();
     // It may have been offered before the app was there to hear of it.
     let ready = RwSignal::new(change().is_some());
     let shown = RwSignal::new(false);

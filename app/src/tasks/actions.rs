@@ -5,7 +5,7 @@ use shared::id::TaskId;
 
 use super::forms::{Desk, Opening, form_title};
 use super::offers::{Form, Offers};
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, Icon, Note, NoteKind, Sheet, each, key_of};
 
 /// The bar of actions. It is empty for who may do nothing.
@@ -18,7 +18,7 @@ pub fn TaskActions(
     /// Where forms open.
     desk: Desk,
 ) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let more_open = RwSignal::new(false);
     let press = move |form: Form| Callback::new(move |()| desk.task(task, form));
     // A lone comment needs no menu.
@@ -77,7 +77,7 @@ pub fn TaskActions(
 fn MoreSheet(open: RwSignal<bool>, forms: Vec<Form>, press: Callback<Form>) -> impl IntoView {
     let forms = StoredValue::new(forms);
     view! {
-        <Sheet open=open title=text().tasks.more_title>
+        <Sheet open=open title=text::tasks().more_title>
             <ul class="menu">
                 {each(move || forms.get_value(), key_of, move |form| view! {
                     <li>

@@ -6,7 +6,7 @@ use shared::rules::light::{Light, Reason};
 
 use super::facts::TaskFacts;
 use super::words::{DeliveryMark, few};
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Bar, LightShape, light_class};
 
 /// A card that leads to the task's page.
@@ -37,7 +37,7 @@ pub fn TaskCard(
 
 /// The reason in its few words; where nothing is wrong, when it is due.
 fn headline(facts: &TaskFacts) -> String {
-    let words = &text().tasks;
+    let words = text::tasks();
     match (facts.reason(), facts.due) {
         (None | Some(Reason::OnTrack), Some(due)) => (words.due_on)(&format::day_short(due)),
         (Some(reason), _) => format::reason(reason),

@@ -8,7 +8,7 @@ use super::clash::{Clash, Shown};
 use super::forms::{Desk, Opening};
 use super::history::{Entry, Happening};
 use super::words::DeliveryMark;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind};
 
 /// An entry of a task's history or of a chain's feed.
@@ -51,7 +51,7 @@ pub fn HistoryEntry(
 
 /// What happened in a few words, and the words that went with it.
 fn told(what: &Happening) -> (String, Option<String>) {
-    let words = &text().tasks;
+    let words = text::tasks();
     let some = |words: &str| (!words.trim().is_empty()).then(|| words.trim().to_owned());
     match what {
         Happening::Report { before, percent, words: said } => {
@@ -67,7 +67,7 @@ fn told(what: &Happening) -> (String, Option<String>) {
 
 /// A change remembers what it changed from: an old day before the reason, an old title.
 fn step_words(kind: StepKind, said: &str) -> String {
-    let words = &text().tasks;
+    let words = text::tasks();
     match kind {
         StepKind::DueChanged => {
             let (day, reason) = said.split_once(' ').unwrap_or(("", said));
@@ -84,7 +84,7 @@ fn step_words(kind: StepKind, said: &str) -> String {
 /// Both values, and the way back to the one that was not kept.
 #[component]
 fn ClashView(clash: Clash, desk: Desk) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let again = clash.again.clone();
     let lost_by = if clash.lost_by.name.is_empty() { "—" } else { &clash.lost_by.name };
     view! {
@@ -105,7 +105,7 @@ fn ClashView(clash: Clash, desk: Desk) -> impl IntoView {
 }
 
 fn shown(value: &Shown) -> String {
-    let words = &text().tasks;
+    let words = text::tasks();
     match value {
         Shown::Text(said) if said.is_empty() => words.empty_value.to_owned(),
         Shown::Text(said) => said.clone(),

@@ -7,7 +7,7 @@ use shared::rules::light::Reason;
 use super::facts::TaskFacts;
 use super::select::Head;
 use super::words::DeliveryMark;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Bar, Clause, LightMark, light_class};
 
 /// Kicker, title, light with reasons, status and progress.
@@ -18,7 +18,7 @@ pub fn TaskHead(
     /// Where it belongs.
     head: Head,
 ) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let reasons: Vec<String> = facts
         .reasons
         .iter()
@@ -58,7 +58,7 @@ pub fn TaskHead(
 /// Board, chain and whole task, each a way back; and the clause.
 #[component]
 fn Kicker(head: Head) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let (programme, title) = head.programme;
     view! {
         <nav class="kicker">
@@ -80,7 +80,7 @@ pub fn TaskWho(
     /// Where it belongs.
     head: Head,
 ) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let names = |names: &[String]| match names {
         [] => words.nobody.to_owned(),
         names => names.join(words.comma),

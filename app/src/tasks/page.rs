@@ -15,7 +15,7 @@ use super::row::TaskRows;
 use super::select::{self, TaskPage as Facts};
 use crate::address::Address;
 use crate::replica::Store;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Empty, Icon, Memo, each, key_of, live, live_if, memo};
 use crate::work::Filling;
 
@@ -54,7 +54,7 @@ fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
     let history = memo(move || {
         page.with(|page| page.as_ref().map(|page| page.history.clone()).unwrap_or_default())
     });
-    let words = &text().tasks;
+    let words = text::tasks();
     view! {
         <article class="task-page">
             <div class="task-main">
@@ -97,7 +97,7 @@ fn part<T: Clone + PartialEq + Send + Sync + 'static>(
 /// What it is stuck on, since when, and for how long.
 #[component]
 fn BlockBanner(block: Block, days: i32) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     view! {
         <section class="banner is-cinnabar">
             <b>{(words.blocked)(days)}</b>
@@ -115,7 +115,7 @@ fn Parts(parts: Memo<Vec<TaskFacts>>) -> impl IntoView {
         any.get().then(|| {
             view! {
                 <section>
-                    <h2 class="section-head">{text().tasks.parts}</h2>
+                    <h2 class="section-head">{text::tasks().parts}</h2>
                     <TaskRows rows=parts board=false/>
                 </section>
             }
@@ -126,7 +126,7 @@ fn Parts(parts: Memo<Vec<TaskFacts>>) -> impl IntoView {
 /// Everything that happened, newest first.
 #[component]
 fn History(history: Memo<Vec<Entry>>, desk: Desk) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let none = memo(move || history.with(Vec::is_empty));
     view! {
         <section class="card task-history">
@@ -145,7 +145,7 @@ fn History(history: Memo<Vec<Entry>>, desk: Desk) -> impl IntoView {
 #[component]
 fn Missing() -> impl IntoView {
     let store = Store::expect();
-    let words = &text().tasks;
+    let words = text::tasks();
     let address = Address::expect();
     let filled = memo(move || store.status().filled);
     let title = move || match address.query("fix").is_some() {

@@ -6,7 +6,7 @@ use shared::rules::light::{Light, Reason};
 
 use super::facts::TaskFacts;
 use super::words::{DeliveryMark, reason_words, standing_words};
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{LightShape, Memo, VirtualList, key_of, light_class};
 
 /// A row that leads to the task's page.
@@ -56,7 +56,7 @@ fn when(facts: &TaskFacts) -> Option<String> {
     });
     let closed = facts.status.is_closed() || facts.light == Some(Light::Blue);
     let due = facts.due.filter(|_| !told && !closed)?;
-    Some((text().tasks.due_on)(&format::day_short(due)))
+    Some((text::tasks().due_on)(&format::day_short(due)))
 }
 
 /// About how high a row is, before it was measured: title, reason and a line of facts.

@@ -6,7 +6,7 @@ use shared::rules::light::Reason;
 use super::delivery::Delivery;
 use super::facts::TaskFacts;
 use super::viewer::Standing;
-use crate::text::{format, text};
+use crate::text::{self, format};
 
 /// How far an act has come: a dot and a word.
 #[component]
@@ -14,7 +14,7 @@ pub fn DeliveryMark(
     /// How far.
     delivery: Delivery,
 ) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let (class, word) = match delivery {
         Delivery::Waiting => ("delivery is-waiting", words.waiting.to_owned()),
         Delivery::Sending => ("delivery is-sending", words.sending.to_owned()),
@@ -34,14 +34,14 @@ pub fn reason_words(facts: &TaskFacts) -> Option<String> {
         .map(|reason| format::reason(*reason))
         .collect();
     if let Some(stuck_on) = &facts.stuck_on {
-        parts.push((text().tasks.stuck_on)(stuck_on));
+        parts.push((text::tasks().stuck_on)(stuck_on));
     }
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
 /// Names in a short line: two, and how many there are.
 pub fn few(names: &[String]) -> String {
-    let words = &text().tasks;
+    let words = text::tasks();
     match names {
         [first, second, _, ..] => {
             (words.and_others)(&[first.as_str(), second].join(words.comma), names.len())
@@ -52,7 +52,7 @@ pub fn few(names: &[String]) -> String {
 
 /// The person's own part in a task, and whose it is where it is not theirs.
 pub fn standing_words(facts: &TaskFacts) -> String {
-    let words = &text().tasks;
+    let words = text::tasks();
     let lead = few(&facts.lead);
     let led = || if lead.is_empty() { String::new() } else { (words.led_by)(&lead) };
     let own = match facts.standing {

@@ -101,7 +101,7 @@ pub struct Account {
 }
 
 /// Chinese.
-pub const ZH: Account = Account {
+pub static ZH: Account = Account {
     title: "我的",
     who: "身份",
     account: "账号",
@@ -161,7 +161,7 @@ pub const ZH: Account = Account {
 };
 
 /// English.
-pub const EN: Account = Account {
+pub static EN: Account = Account {
     title: "Me",
     who: "Who I am",
     account: "Account",

@@ -80,7 +80,7 @@ pub struct Boards {
 }
 
 /// Chinese.
-pub const ZH: Boards = Boards {
+pub static ZH: Boards = Boards {
     title: "看板",
     kind: |kind| match kind {
         ProgrammeKind::Chain => "产业链",
@@ -133,7 +133,7 @@ pub const ZH: Boards = Boards {
 };
 
 /// English.
-pub const EN: Boards = Boards {
+pub static EN: Boards = Boards {
     title: "Boards",
     kind: |kind| match kind {
         ProgrammeKind::Chain => "Industry chains",

@@ -107,7 +107,7 @@ pub struct Chains {
 }
 
 /// Chinese.
-pub const ZH: Chains = Chains {
+pub static ZH: Chains = Chains {
     place: |tier, no| match tier {
         Tier::Key => format!("重点推进 {no}"),
         Tier::Emerging => format!("培育 {no}"),
@@ -184,7 +184,7 @@ pub const ZH: Chains = Chains {
 };
 
 /// English.
-pub const EN: Chains = Chains {
+pub static EN: Chains = Chains {
     place: |tier, no| match tier {
         Tier::Key => format!("key chain {no}"),
         Tier::Emerging => format!("emerging chain {no}"),

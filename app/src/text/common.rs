@@ -67,7 +67,7 @@ pub struct Common {
 }
 
 /// Chinese.
-pub const ZH: Common = Common {
+pub static ZH: Common = Common {
     product: "挂图",
     no_light: "尚无灯",
     close: "关闭",
@@ -105,7 +105,7 @@ pub const ZH: Common = Common {
 };
 
 /// English.
-pub const EN: Common = Common {
+pub static EN: Common = Common {
     product: "Guatu",
     no_light: "no light yet",
     close: "Close",

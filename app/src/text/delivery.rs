@@ -107,7 +107,7 @@ pub struct Delivery {
 }
 
 /// Chinese.
-pub const ZH: Delivery = Delivery {
+pub static ZH: Delivery = Delivery {
     title: "送达",
     link: "连接情况",
     fine: "连接正常，填的内容会自动送出。",
@@ -169,7 +169,7 @@ pub const ZH: Delivery = Delivery {
 };
 
 /// English.
-pub const EN: Delivery = Delivery {
+pub static EN: Delivery = Delivery {
     title: "Delivery",
     link: "Connection",
     fine: "The connection is fine; what you fill in is sent by itself.",

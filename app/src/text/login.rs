@@ -69,7 +69,7 @@ pub struct Login {
 }
 
 /// Chinese.
-pub const ZH: Login = Login {
+pub static ZH: Login = Login {
     title: "登录",
     motto: "一张图看清每条链、每项任务",
     account: "账号",
@@ -107,7 +107,7 @@ pub const ZH: Login = Login {
 };
 
 /// English.
-pub const EN: Login = Login {
+pub static EN: Login = Login {
     title: "Log in",
     motto: "Every chain and every task on one board",
     account: "Account",

@@ -8,60 +8,13 @@ mod boards;
 mod chains;
 mod common;
 mod delivery;
+mod forms;
 mod login;
 mod shell;
 mod tasks;
 mod work;
 
 use std::cell::Cell;
-
-/// All words of one language.
-pub struct Text {
-    /// Words used everywhere.
-    pub common: common::Common,
-    /// Tabs, banners, the sync chip.
-    pub shell: shell::Shell,
-    /// The login page.
-    pub login: login::Login,
-    /// 我的
-    pub account: account::Account,
-    /// 送达
-    pub delivery: delivery::Delivery,
-    /// 待办
-    pub work: work::Work,
-    /// 看板
-    pub boards: boards::Boards,
-    /// A chain's page.
-    pub chains: chains::Chains,
-    /// A task's page and forms.
-    pub tasks: tasks::Tasks,
-}
-
-/// Chinese.
-pub static ZH: Text = Text {
-    common: common::ZH,
-    shell: shell::ZH,
-    login: login::ZH,
-    account: account::ZH,
-    delivery: delivery::ZH,
-    work: work::ZH,
-    boards: boards::ZH,
-    chains: chains::ZH,
-    tasks: tasks::ZH,
-};
-
-/// English.
-pub static EN: Text = Text {
-    common: common::EN,
-    shell: shell::EN,
-    login: login::EN,
-    account: account::EN,
-    delivery: delivery::EN,
-    work: work::EN,
-    boards: boards::EN,
-    chains: chains::EN,
-    tasks: tasks::EN,
-};
 
 /// The languages there are.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -97,14 +50,40 @@ pub fn set_language(language: Language) {
     LANGUAGE.set(language);
 }
 
-/// The words of the language that is set. Not inlined: otherwise each place that says something
-/// carries the addresses of its words in every language.
-#[inline(never)]
-pub fn text() -> &'static Text {
-    match language() {
-        Language::Chinese => &ZH,
-        Language::English => &EN,
-    }
+/// The words of each feature, in the language that is set. None is inlined: otherwise each place that
+/// says something carries the addresses of its words in every language. And each feature's words are
+/// data of their own, so that they load with the page that says them.
+macro_rules! words {
+    ($($(#[$about:meta])* $feature:ident: $Words:ident,)*) => {$(
+        $(#[$about])*
+        #[inline(never)]
+        pub fn $feature() -> &'static $feature::$Words {
+            say(&$feature::ZH, &$feature::EN)
+        }
+    )*};
+}
+
+words! {
+    /// Words used everywhere.
+    common: Common,
+    /// Tabs, banners, the sync chip.
+    shell: Shell,
+    /// The login page.
+    login: Login,
+    /// 我的
+    account: Account,
+    /// 送达
+    delivery: Delivery,
+    /// 待办
+    work: Work,
+    /// 看板
+    boards: Boards,
+    /// A chain's page.
+    chains: Chains,
+    /// A task's row and page.
+    tasks: Tasks,
+    /// Forms for what can be done to a task.
+    forms: Forms,
 }
 
 /// One of the two, by the language that is set.

@@ -66,6 +66,10 @@ pub struct Shell {
     pub lost_hint: &'static str,
     /// Home.
     pub home: &'static str,
+    /// A page could not be loaded.
+    pub part_failed: &'static str,
+    /// What to do.
+    pub part_failed_hint: &'static str,
     /// The app is opening.
     pub opening: &'static str,
     /// The storage does not work: title.
@@ -77,7 +81,7 @@ pub struct Shell {
 }
 
 /// Chinese.
-pub const ZH: Shell = Shell {
+pub static ZH: Shell = Shell {
     skip: "跳到正文",
     tabs: "主要栏目",
     work: "待办",
@@ -115,6 +119,8 @@ pub const ZH: Shell = Shell {
     lost: "没有这个页面",
     lost_hint: "网址可能写错了，或者内容已经移走。",
     home: "回到待办",
+    part_failed: "这一页没有取到",
+    part_failed_hint: "首次使用时，这一页要联网取一次，之后断网也能打开。连上网络后再试；还不行，请刷新页面。已保存的内容都在。",
     opening: "正在打开挂图……",
     broken: "打不开本机存储",
     broken_hint: "挂图要把工作保存在这台设备上才能使用。按下面的办法处理后再试。",
@@ -122,7 +128,7 @@ pub const ZH: Shell = Shell {
 };
 
 /// English.
-pub const EN: Shell = Shell {
+pub static EN: Shell = Shell {
     skip: "Skip to content",
     tabs: "Main sections",
     work: "My work",
@@ -161,6 +167,9 @@ pub const EN: Shell = Shell {
     lost: "No such page",
     lost_hint: "The address may be mistyped, or what was here has moved.",
     home: "To my work",
+    part_failed: "This page did not load",
+    part_failed_hint: "It is fetched once over the network, and opens offline from then on. Try again when \
+                       you are connected; if that does not help, reload. What you saved is safe.",
     opening: "Opening Guatu…",
     broken: "This device’s storage does not open",
     broken_hint: "Guatu keeps your work on this device and cannot run without. Try the following.",

@@ -1,7 +1,5 @@
 //! Words of tasks: rows, the task page, its forms.
 
-mod forms;
-
 use shared::id::Seq;
 use shared::model::Property;
 
@@ -115,12 +113,10 @@ pub struct Tasks {
     pub more_title: &'static str,
     /// The page's actions, for screen readers.
     pub actions: &'static str,
-    /// Forms.
-    pub forms: forms::Forms,
 }
 
 /// Chinese.
-pub const ZH: Tasks = Tasks {
+pub static ZH: Tasks = Tasks {
     waiting: "待送",
     sending: "发送中",
     refused: "被退回",
@@ -187,11 +183,10 @@ pub const ZH: Tasks = Tasks {
     more: "更多",
     more_title: "更多操作",
     actions: "可做的事",
-    forms: forms::ZH,
 };
 
 /// English.
-pub const EN: Tasks = Tasks {
+pub static EN: Tasks = Tasks {
     waiting: "to send",
     sending: "sending",
     refused: "refused",
@@ -263,5 +258,4 @@ pub const EN: Tasks = Tasks {
     more: "More",
     more_title: "More actions",
     actions: "Actions",
-    forms: forms::EN,
 };

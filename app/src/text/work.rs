@@ -71,7 +71,7 @@ pub struct Work {
 }
 
 /// Chinese.
-pub const ZH: Work = Work {
+pub static ZH: Work = Work {
     title: "待办",
     late: "滞后",
     late_aside: "按超期天数",
@@ -112,7 +112,7 @@ pub const ZH: Work = Work {
 };
 
 /// English.
-pub const EN: Work = Work {
+pub static EN: Work = Work {
     title: "My work",
     late: "Late",
     late_aside: "by days overdue",

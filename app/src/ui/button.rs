@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use crate::text::text;
+use crate::text;
 use crate::ui::live::live_if;
 
 /// How much weight a button has.
@@ -60,7 +60,7 @@ pub fn Button(
             {icon.map(|icon| view! { <Glyph icon/> })}
             <span>{label}</span>
             {live_if(move || busy.get().then(|| view! {
-                <span class="visually-hidden">{text().common.busy}</span>
+                <span class="visually-hidden">{text::common().busy}</span>
             }))}
         </button>
     }

@@ -6,7 +6,7 @@ use shared::rules::Memory;
 
 use super::sheet::Sheet;
 use crate::replica::Store;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::live::{live, live_if, memo};
 
 /// 依据 57号文 三（一）1: opens what the clause says. Nothing where there is no clause.
@@ -16,7 +16,7 @@ pub fn Clause(
     source: Option<Source>,
 ) -> impl IntoView {
     source.map(|source| {
-        let words = &text().common;
+        let words = text::common();
         let open = RwSignal::new(false);
         let label = (words.clause)((words.clause_short)(&source.doc_no).as_str(), &source.path);
         let source = StoredValue::new(source);
@@ -43,7 +43,7 @@ struct Known {
 
 #[component]
 fn ClauseView(source: Source) -> impl IntoView {
-    let words = &text().common;
+    let words = text::common();
     let store = Store::expect();
     let asked = source.clone();
     let known = memo(move || store.entities(|memory| known(memory, &asked)));

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::rules::light::Light;
 
-use crate::text::{format, text};
+use crate::text::{self, format};
 
 /// The class that gives a light's colour.
 pub fn light_class(light: Option<Light>) -> &'static str {
@@ -22,7 +22,7 @@ pub fn LightMark(
     /// Which; none where it is not lit.
     light: Option<Light>,
 ) -> impl IntoView {
-    let word = light.map_or(text().common.no_light, format::light);
+    let word = light.map_or(text::common().no_light, format::light);
     view! {
         <span class=format!("light {}", light_class(light))>
             <LightShape light/>

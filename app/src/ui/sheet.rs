@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlDialogElement, HtmlElement};
 
 use super::element_id;
 use super::icon::{Glyph, Icon};
-use crate::text::text;
+use crate::text;
 use crate::ui::live::{effect, live_if};
 
 /// A sheet over the page. Escape, a press beside it, the browser's way back and its own button
@@ -58,7 +58,7 @@ pub fn Sheet(
                         <button
                             type="button"
                             class="icon-button"
-                            aria-label=text().common.close
+                            aria-label=text::common().close
                             on:click=move |_| close()
                         >
                             <Glyph icon=Icon::Cross/>

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::replica::Store;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Empty, Icon, live, memo};
 
 /// Shown in place of a list until the first sync has been finished.
 #[component]
 pub fn Filling() -> impl IntoView {
     let store = Store::expect();
-    let words = &text().work;
+    let words = text::work();
     let online = memo(move || store.status().online);
     let here = memo(move || store.entities(|memory| memory.len()));
     live(move || match online.get() {

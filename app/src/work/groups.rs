@@ -6,7 +6,7 @@ use shared::rules::light::Light;
 use super::select::Group;
 use crate::tasks::TaskRows;
 use crate::tasks::facts::TaskFacts;
-use crate::text::text;
+use crate::text;
 use crate::ui::{LightShape, Memo, light_class, live_if};
 
 /// What a group says of itself.
@@ -17,7 +17,7 @@ struct Label {
 }
 
 fn label(group: Group) -> Label {
-    let words = &text().work;
+    let words = text::work();
     let plain = |name| Label { name, aside: None, light: None };
     match group {
         Group::Late => {
@@ -47,7 +47,7 @@ pub fn WorkGroup(
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let Label { name, aside, light } = label(group);
-    let words = &text().work;
+    let words = text::work();
     let count = move || rows.with(Vec::len);
     let foldable = matches!(group, Group::ToStart | Group::OnTrack | Group::Elsewhere);
     let head = view! {

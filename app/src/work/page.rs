@@ -11,7 +11,7 @@ use crate::address::Address;
 use crate::replica::Store;
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::look;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{
     Button, ButtonKind, Empty, Icon, Memo, PageHead, each, effect, key_of, live, live_if, memo,
 };
@@ -29,7 +29,7 @@ pub fn WorkPage() -> impl IntoView {
     let today = memo(move || store.today());
     view! {
         {live(move || view! {
-            <PageHead kicker=kicker(today.get()) title=text().work.title/>
+            <PageHead kicker=kicker(today.get()) title=text::work().title/>
         }
         .into_any())}
         <div class="work">
@@ -48,7 +48,7 @@ pub fn WorkPage() -> impl IntoView {
 
 /// The day, and how much of the ten-day period is left.
 fn kicker(today: Day) -> String {
-    let words = &text().work;
+    let words = text::work();
     let period = Period::containing(Every::TenDays, today);
     let name = format::third(today);
     let left = match period.to.since(today) {
@@ -70,7 +70,7 @@ fn Outbox() -> impl IntoView {
         let (refused, waiting) = counts.get();
         (refused + waiting > 0).then(|| view! {
             <a class="outbox-line" class:is-refused=move || counts.get().0 != 0 href="/delivery">
-                {(text().work.outbox)(refused, waiting)}
+                {(text::work().outbox)(refused, waiting)}
             </a>
         })
     })
@@ -98,7 +98,7 @@ fn Owing(work: Memo<MyWork>, only: Memo<bool>) -> impl IntoView {
                     aria-pressed=move || only.get().to_string()
                     on:click=flip
                 >
-                    {(text().work.owing)(count)}
+                    {(text::work().owing)(count)}
                 </button>
             }
         })
@@ -144,7 +144,7 @@ fn rows_of(work: &MyWork, group: Group) -> Vec<TaskFacts> {
 /// Nothing to show, and what to do next.
 #[component]
 fn Nothing(work: Memo<MyWork>, narrow: Memo<Narrow>, words: RwSignal<String>) -> impl IntoView {
-    let labels = &text().work;
+    let labels = text::work();
     let has_work = memo(move || work.with(|work| work.has_work));
     live(move || {
         let typed = narrow.with(|narrow| narrow.words.trim().to_owned());

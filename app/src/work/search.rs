@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::text;
+use crate::text;
 use crate::ui::{Glyph, Icon};
 
 /// Searches as one types. Escape empties it.
@@ -11,7 +11,7 @@ pub fn SearchBox(
     /// The words.
     words: RwSignal<String>,
 ) -> impl IntoView {
-    let labels = &text().work;
+    let labels = text::work();
     view! {
         <label class="search">
             <Glyph icon=Icon::Search/>

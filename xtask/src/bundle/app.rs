@@ -1,12 +1,12 @@
 //! The app's files for browsers: everything that may change carries a hash of its content in its
 //! name and can be cached for ever; the page, the manifest and the service worker cannot.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::bindgen::{Host, bind, bound_files};
-use super::{Bundle, Files, Profile, page, style};
+use super::{Bundle, Files, Profile, page, parts, style};
 use crate::setup::Node;
 use crate::{hash, paths};
 
@@ -33,21 +33,28 @@ pub fn assemble(wasm: &Path, bundle: &Bundle, profile: Profile, node: &Node) -> 
 }
 
 /// Adds `assets/STEM-HASH END` and returns its path from the site's root.
-fn add_hashed(files: &mut Files, stem: &str, end: &str, bytes: Vec<u8>) -> String {
+pub fn add_hashed(files: &mut Files, stem: &str, end: &str, bytes: Vec<u8>) -> String {
     let name = format!("assets/{stem}-{}{end}", hash::short(&bytes));
     files.add(&name, bytes);
     format!("/{name}")
 }
 
-/// Adds wasm-bindgen's script, with the snippets that it imports beside it under hashed names.
+/// Adds wasm-bindgen's script, with the snippets and the parts that it imports beside it under hashed
+/// names.
 fn add_script(files: &mut Files, stage: &Path) -> Result<String> {
     let mut script = paths::read_text(&Host::Page.script_in(stage))?;
-    for name in bound_files(stage)?.iter().filter(|name| name.starts_with("snippets")) {
+    let bound = bound_files(stage)?;
+    for name in bound.iter().filter(|name| name.starts_with("snippets")) {
         let path = add_hashed(files, "snippet", ".js", paths::read(&stage.join(name))?);
         let beside = path.replace("/assets/", "./");
         script = script.replace(&format!("./{}", name.display()), &beside);
     }
-    Ok(add_hashed(files, "app", ".js", script.into_bytes()))
+    let main = Host::Page.wasm_in(stage);
+    let is_part = |name: &&PathBuf| {
+        name.extension().is_some_and(|end| end == "wasm") && stage.join(name) != main
+    };
+    let parts: Vec<PathBuf> = bound.iter().filter(is_part).cloned().collect();
+    parts::add(files, stage, script, &parts)
 }
 
 /// Adds what is served under its own name: the manifest and the icons.

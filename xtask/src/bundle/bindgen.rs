@@ -6,8 +6,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::Profile;
-use crate::command::run;
+use super::{Profile, parts};
+use crate::command::output;
 use crate::console::step;
 use crate::setup::Node;
 use crate::{hash, paths};
@@ -50,7 +50,10 @@ pub fn bind(wasm: &Path, folder: &Path, host: Host, profile: Profile, node: &Nod
     let name = host.name();
     step(&format!("{name}: bind to JavaScript"), || generate(wasm, folder, host, profile))?;
     if profile == Profile::Release {
-        step(&format!("{name}: optimise"), || optimise(&host.wasm_in(folder), node))?;
+        step(&format!("{name}: optimise"), || {
+            let mut files = bound_files(folder)?.into_iter().filter(|name| is_wasm(name));
+            files.try_for_each(|name| optimise(&folder.join(name), node))
+        })?;
     }
     paths::write(&stamp, key.as_bytes())?;
     Ok(())
@@ -88,27 +91,41 @@ pub fn bound_files(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(files.into_iter().filter(|name| name != Path::new(STAMP)).collect())
 }
 
+fn is_wasm(name: &Path) -> bool {
+    name.extension().is_some_and(|extension| extension == "wasm")
+}
+
 fn generate(wasm: &Path, folder: &Path, host: Host, profile: Profile) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name(host.file_stem()).typescript(false);
+    bindgen.out_name(host.file_stem()).typescript(false);
     bindgen.remove_producers_section(true);
-    match host {
+    let input = match host {
         Host::Page => {
             bindgen.web(true)?.omit_default_module_path(true);
+            // The parts call the rest by the linker's names.
+            bindgen.keep_lld_exports(true);
             bindgen.remove_name_section(profile == Profile::Release);
+            parts::take_out(wasm, folder, &format!("{}.js", host.file_stem()))?
         }
         Host::Worker => {
             bindgen.module(true)?.reset_state_function(true).force_enable_abort_handler(true);
+            wasm.to_owned()
         }
+    };
+    bindgen.input_path(&input);
+    bindgen.generate(folder).with_context(|| format!("wasm-bindgen on {}", input.display()))?;
+    if input != wasm {
+        std::fs::remove_file(&input)?;
     }
-    bindgen.generate(folder).with_context(|| format!("wasm-bindgen on {}", wasm.display()))
+    Ok(())
 }
 
 fn optimise(wasm: &Path, node: &Node) -> Result<()> {
     let smaller = wasm.with_extension("smaller");
     let mut command: Command = node.script("binaryen/bin/wasm-opt");
     command.arg(wasm).arg("-o").arg(&smaller).arg("-Oz").args(WASM_FEATURES);
-    run(&mut command)?;
+    // Quietly: it warns of names in the parts that it does not know, and drops all names anyway.
+    output(&mut command)?;
     std::fs::rename(&smaller, wasm)?;
     Ok(())
 }

@@ -5,6 +5,7 @@ mod app;
 mod bindgen;
 mod brotli;
 mod page;
+mod parts;
 mod style;
 mod worker;
 
@@ -13,6 +14,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 pub use self::brotli::{compress, compresses};
+pub use self::parts::is_part;
 use crate::command::run;
 use crate::console::step;
 use crate::{paths, setup};

@@ -8,7 +8,7 @@ use shared::rules::{Entities, Part};
 
 use super::filing::Filing;
 use super::sheet::FormSheet;
-use crate::text::text;
+use crate::text;
 use crate::ui::{PersonPicker, UnitPicker};
 
 /// The form.
@@ -19,7 +19,7 @@ pub fn AssignForm(
     /// The task.
     task: TaskId,
 ) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let start = filing.start(|act| match act {
         Mutation::AssignTask(act) => Some(act),
         _ => None,
@@ -40,7 +40,7 @@ pub fn AssignForm(
         now.with_value(|now| act != *now).then(|| act.into())
     });
     view! {
-        <FormSheet filing title=words.forms.assign make>
+        <FormSheet filing title=text::forms().assign make>
             <PersonPicker
                 label=words.leaders
                 chosen=leaders

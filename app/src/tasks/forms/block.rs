@@ -7,7 +7,7 @@ use shared::rules::{Part, TEXT_MAX};
 
 use super::filing::Filing;
 use super::sheet::FormSheet;
-use crate::text::text;
+use crate::text;
 use crate::ui::{DayField, TextArea};
 
 /// The form.
@@ -18,7 +18,7 @@ pub fn BlockForm(
     /// The task.
     task: TaskId,
 ) -> impl IntoView {
-    let words = &text().tasks.forms;
+    let words = text::forms();
     let start = filing.start(|act| match act {
         Mutation::BlockTask(act) => Some(act),
         _ => None,

@@ -8,7 +8,7 @@ use shared::rules::{Entities, Part, TEXT_MAX};
 
 use super::filing::Filing;
 use super::sheet::FormSheet;
-use crate::text::text;
+use crate::text;
 use crate::ui::{DayField, TextArea};
 
 /// The form.
@@ -19,7 +19,7 @@ pub fn DueForm(
     /// The task.
     task: TaskId,
 ) -> impl IntoView {
-    let words = &text().tasks.forms;
+    let words = text::forms();
     let start = filing.start(|act| match act {
         Mutation::ChangeDue(act) => Some(act),
         _ => None,

@@ -8,7 +8,7 @@ use shared::rules::Part;
 use super::filing::Filing;
 use super::wording::WordsForm;
 use crate::tasks::offers::Form;
-use crate::text::text;
+use crate::text;
 
 /// The form.
 #[component]
@@ -27,7 +27,7 @@ pub fn CommentForm(
         <WordsForm
             filing
             form=Form::Comment
-            label=text().tasks.forms.comment_words
+            label=text::forms().comment_words
             part=Part::Words
             start
             make=Callback::new(move |words| AddComment { id, on, words }.into())

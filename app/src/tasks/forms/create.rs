@@ -10,7 +10,7 @@ use super::edit::VisibilityField;
 use super::filing::Filing;
 use super::sheet::FormSheet;
 use crate::tasks::names;
-use crate::text::text;
+use crate::text;
 use crate::ui::{DayField, PersonPicker, TextArea, TextField, UnitPicker};
 
 /// The form.
@@ -23,7 +23,7 @@ pub fn CreateForm(
     /// The chain, if it hangs under one.
     parent: Option<Parent>,
 ) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let start = filing.start(|act| match act {
         Mutation::CreateTask(act) => Some(act),
         _ => None,
@@ -41,17 +41,17 @@ pub fn CreateForm(
     let id = if taken { id } else { start.id };
     let fields = Fields::of(start);
     let make = Callback::new(move |()| Some(fields.make(id, programme, parent).into()));
-    let hint = (words.forms.create_in)(&place.unwrap_or_default());
+    let hint = (text::forms().create_in)(&place.unwrap_or_default());
     view! {
-        <FormSheet filing title=words.forms.create make>
+        <FormSheet filing title=text::forms().create make>
             <p class="form-place">{hint.clone()}</p>
             <TextField
-                label=words.forms.title
+                label=text::forms().title
                 value=fields.title
                 max=TITLE_MAX
                 error=filing.fault(Part::Title)
                 required=true
-                hint=words.forms.title_hint
+                hint=text::forms().title_hint
             />
             <UnitPicker
                 label=words.lead_units
@@ -73,7 +73,7 @@ pub fn CreateForm(
                 <DayField label=words.due value=fields.due error=filing.fault(Part::Due)/>
             </div>
             <TextArea
-                label=words.forms.detail
+                label=text::forms().detail
                 value=fields.detail
                 max=TEXT_MAX
                 error=filing.fault(Part::Detail)

@@ -9,7 +9,7 @@ use shared::rules::{Entities, Part, TEXT_MAX, TITLE_MAX};
 
 use super::filing::Filing;
 use super::sheet::FormSheet;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Choice, TextArea, TextField};
 
 /// The form.
@@ -20,7 +20,7 @@ pub fn EditForm(
     /// The task.
     task: TaskId,
 ) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::forms();
     let start = filing.start(|act| match act {
         Mutation::EditTask(act) => Some(act),
         _ => None,
@@ -46,16 +46,16 @@ pub fn EditForm(
         changed.then(|| act.into())
     });
     view! {
-        <FormSheet filing title=words.forms.edit make>
+        <FormSheet filing title=words.edit make>
             <TextField
-                label=words.forms.title
+                label=words.title
                 value=title
                 max=TITLE_MAX
                 error=filing.fault(Part::Title)
                 required=true
             />
             <TextArea
-                label=words.forms.detail
+                label=words.detail
                 value=detail
                 max=TEXT_MAX
                 error=filing.fault(Part::Detail)
@@ -71,7 +71,7 @@ pub fn VisibilityField(
     /// The choice.
     value: RwSignal<Visibility>,
 ) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let options = vec![
         (Visibility::County, words.visible_county.to_owned()),
         (Visibility::Named, words.visible_named.to_owned()),

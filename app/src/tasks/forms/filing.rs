@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast as _;
 use super::desk::{Desk, Opening};
 use super::draft;
 use crate::replica::{ActError, Store};
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::toast;
 
 /// One form from opening to saving.
@@ -75,7 +75,7 @@ impl Filing {
                 None
             }
             ActError::Refused(reason) => Some(format::refusal(reason)),
-            ActError::Disk(_) => Some(text().tasks.forms.disk.to_owned()),
+            ActError::Disk(_) => Some(text::forms().disk.to_owned()),
         }
     }
 
@@ -115,7 +115,7 @@ impl Filing {
             match saved {
                 Ok(_) => {
                     key.iter().for_each(|key| draft::remove(key));
-                    let words = &text().tasks.forms;
+                    let words = text::forms();
                     let online = untrack(|| store.status().online);
                     toast(if online { words.saved } else { words.saved_offline });
                     desk.close();
@@ -130,7 +130,7 @@ impl Filing {
 
     /// Closes the form without an act: nothing was changed.
     pub fn nothing_to_do(self) {
-        toast(text().tasks.forms.unchanged);
+        toast(text::forms().unchanged);
         self.desk.close();
     }
 

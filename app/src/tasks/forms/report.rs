@@ -9,7 +9,7 @@ use shared::rules::{Entities, Part, TEXT_MAX};
 use super::filing::Filing;
 use super::sheet::FormSheet;
 use crate::tasks::{look, select};
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, DayField, PercentField, TextArea, live_if};
 
 /// The form.
@@ -20,7 +20,7 @@ pub fn ReportForm(
     /// The task.
     task: TaskId,
 ) -> impl IntoView {
-    let forms = &text().tasks.forms;
+    let forms = text::forms();
     let start = filing.start(|act| match act {
         Mutation::ReportProgress(act) => Some(act),
         _ => None,
@@ -74,7 +74,7 @@ fn LastWords(last: StoredValue<Option<String>>, words: RwSignal<String>) -> impl
                 <div class="form-last">
                     <p>{last}</p>
                     <Button
-                        label=text().tasks.forms.last_words
+                        label=text::forms().last_words
                         kind=ButtonKind::Quiet
                         on_press=Callback::new(move |()| words.set(take.clone()))
                     />

@@ -8,7 +8,7 @@ use shared::rules::Part;
 use super::filing::Filing;
 use super::wording::WordsForm;
 use crate::tasks::offers::Form;
-use crate::text::text;
+use crate::text;
 
 /// The form.
 #[component]
@@ -18,7 +18,7 @@ pub fn ReturnForm(
     /// The task.
     task: TaskId,
 ) -> impl IntoView {
-    let words = &text().tasks.forms;
+    let words = text::forms();
     let start = filing.start(|act| match act {
         Mutation::ReturnTask(act) => Some(act.reason),
         _ => None,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::mutation::Mutation;
 
 use super::filing::Filing;
-use crate::text::{format, text};
+use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind, Note, NoteKind, Sheet, effect, live_if};
 
 /// A form in a sheet. `make` reads the fields; `None` means there is nothing to do.
@@ -27,7 +27,7 @@ pub fn FormSheet(
     /// The fields.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let words = &text().tasks.forms;
+    let words = text::forms();
     keep_draft(filing, make);
     let save = Callback::new(move |()| match make.run(()) {
         Some(act) => filing.send(act),
@@ -72,7 +72,7 @@ pub fn FormSheet(
 /// Why the form is not empty: it corrects a refused act, or goes on with a draft.
 #[component]
 fn Reasons(filing: Filing) -> impl IntoView {
-    let words = &text().tasks.forms;
+    let words = text::forms();
     let fix = filing.corrects().map(|reason| {
         view! {
             <Note kind=NoteKind::Warn>{(words.fix)(&format::refusal(reason))}</Note>

@@ -8,7 +8,7 @@ use shared::rules::{Part, TITLE_MAX, UNITS_MAX};
 
 use super::filing::Filing;
 use super::sheet::FormSheet;
-use crate::text::text;
+use crate::text;
 use crate::ui::{Button, ButtonKind, DayField, Icon, TextField, UnitPicker, each, key_of, live_if};
 
 /// The form.
@@ -19,7 +19,7 @@ pub fn SplitForm(
     /// The task.
     task: TaskId,
 ) -> impl IntoView {
-    let words = &text().tasks.forms;
+    let words = text::forms();
     let start = filing.start(|act| match act {
         Mutation::SplitTask(act) => Some(act.parts),
         _ => None,
@@ -113,7 +113,7 @@ fn PartCard(
     index: usize,
     part: PartFields,
 ) -> impl IntoView {
-    let words = &text().tasks;
+    let words = text::tasks();
     let (title, lead, support) = (
         filing.fault(Part::Title),
         filing.fault(Part::LeadUnits),
@@ -137,9 +137,9 @@ fn PartCard(
         Callback::new(move |()| parts.update(|parts| parts.retain(|one| one.id != part.id)));
     view! {
         <fieldset class="form-part">
-            <legend>{(words.forms.part)(index + 1)}</legend>
+            <legend>{(text::forms().part)(index + 1)}</legend>
             <TextField
-                label=words.forms.title
+                label=text::forms().title
                 value=part.title
                 max=TITLE_MAX
                 error=title
@@ -150,7 +150,7 @@ fn PartCard(
             <DayField label=words.due value=part.due error=filing.fault(Part::Due)/>
             {live_if(move || several().then(|| view! {
                 <Button
-                    label=(words.forms.remove_part)(index + 1)
+                    label=(text::forms().remove_part)(index + 1)
                     kind=ButtonKind::Quiet
                     icon=Icon::Trash
                     on_press=remove

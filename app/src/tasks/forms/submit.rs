@@ -8,7 +8,7 @@ use shared::rules::Part;
 use super::filing::Filing;
 use super::wording::WordsForm;
 use crate::tasks::offers::Form;
-use crate::text::text;
+use crate::text;
 
 /// The form.
 #[component]
@@ -18,7 +18,7 @@ pub fn SubmitForm(
     /// The task.
     task: TaskId,
 ) -> impl IntoView {
-    let words = &text().tasks.forms;
+    let words = text::forms();
     let start = filing.start(|act| match act {
         Mutation::SubmitTask(act) => Some(act.words),
         _ => None,

@@ -7,12 +7,12 @@ use shared::rules::{Part, TEXT_MAX};
 use super::filing::Filing;
 use super::sheet::FormSheet;
 use crate::tasks::offers::Form;
-use crate::text::text;
+use crate::text;
 use crate::ui::TextArea;
 
 /// What a form is called.
 pub fn form_title(form: Form) -> &'static str {
-    let words = &text().tasks.forms;
+    let words = text::forms();
     match form {
         Form::Report => words.report,
         Form::Submit => words.submit,

@@ -5,7 +5,7 @@ use shared::calendar::Day;
 
 use super::frame::{Frame, Names};
 use crate::replica::Store;
-use crate::text::text;
+use crate::text;
 use crate::ui::live::{live_if, memo};
 
 /// A day, or none.
@@ -61,7 +61,7 @@ pub fn DayField(
 /// To today, where that is allowed; to no day, where there may be none.
 #[component]
 fn Shortcuts(value: RwSignal<Option<Day>>, min: Option<Day>, max: Option<Day>) -> impl IntoView {
-    let words = &text().common;
+    let words = text::common();
     let store = use_context::<Store>();
     let today = memo(move || {
         let today = store?.today();

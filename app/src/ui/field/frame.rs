@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::text::text;
+use crate::text;
 use crate::ui::element_id;
 use crate::ui::live::live_if;
 
@@ -60,7 +60,7 @@ pub fn Frame(
             <div class="field-head">
                 <label for=field>{label}</label>
                 {required.then(|| view! {
-                    <span class="field-required" aria-hidden="true">{text().common.required}</span>
+                    <span class="field-required" aria-hidden="true">{text::common().required}</span>
                 })}
                 {aside.map(|aside| view! { <span class="field-aside">{aside.run()}</span> })}
             </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::{Frame, Names};
-use crate::text::text;
+use crate::text;
 
 /// How far the buttons go.
 const STEP: u8 = 10;
@@ -18,7 +18,7 @@ pub fn PercentField(
     value: RwSignal<u8>,
 ) -> impl IntoView {
     let names = Names::new();
-    let (id, words) = (names.field.clone(), &text().common);
+    let (id, words) = (names.field.clone(), text::common());
     let shown = Signal::derive(move || format!("{}%", value.get()));
     let figure = move || view! { <b class="percent-figure num">{move || shown.get()}</b> };
     view! {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::frame::{Frame, Names};
-use crate::text::text;
+use crate::text;
 use crate::ui::live::{live_if, memo};
 
 /// What a text field is for.
@@ -121,7 +121,7 @@ fn Counter(value: RwSignal<String>, max: Option<u32>) -> impl IntoView {
             let over = count.get() > max as usize;
             view! {
                 <span class="counter num" class:is-over=over>
-                    {(text().common.letters)(count.get(), max)}
+                    {(text::common().letters)(count.get(), max)}
                 </span>
             }
         })
@@ -143,7 +143,7 @@ fn with_length(
         error.get().or_else(|| {
             let over = value.with(|value| value.trim().chars().count());
             let over = over.checked_sub(max? as usize).filter(|over| *over > 0)?;
-            Some((text().common.too_long)(over))
+            Some((text::common().too_long)(over))
         })
     })
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use shared::id::Id;
 
 use super::matching::{self, Candidate, Found};
-use crate::text::text;
+use crate::text;
 use crate::ui::field::{Frame, Names};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::live::{Memo, each, effect, key_of, live, live_if, memo};
@@ -104,7 +104,7 @@ fn Chosen(
                             <span>{name.clone()}</span>
                             <button
                                 type="button"
-                                aria-label=(text().common.remove)(&name)
+                                aria-label=(text::common().remove)(&name)
                                 on:click=move |_| remove.run(id)
                             >
                                 <Glyph icon=Icon::Cross/>
@@ -124,7 +124,7 @@ fn Options(
     list_id: String,
     option_id: impl Fn(usize) -> String + Clone + Send + Sync + 'static,
 ) -> impl IntoView {
-    let words = &text().common;
+    let words = text::common();
     let option = move |(index, candidate): (usize, Candidate)| {
         let Candidate { id, name, place, others } = candidate;
         // Another name is shown where it is what answered.

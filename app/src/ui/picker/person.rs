@@ -10,7 +10,7 @@ use super::combobox::Combobox;
 use super::matching::Candidate;
 use crate::replica::Store;
 use crate::tasks::names;
-use crate::text::text;
+use crate::text;
 use crate::ui::live::memo;
 
 /// People.
@@ -31,7 +31,7 @@ pub fn PersonPicker(
     view! {
         <Combobox
             label
-            placeholder=text().common.find_person
+            placeholder=text::common().find_person
             candidates
             chosen=ids
             error

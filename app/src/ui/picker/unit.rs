@@ -9,7 +9,7 @@ use shared::rules::Memory;
 use super::combobox::Combobox;
 use super::matching::Candidate;
 use crate::replica::Store;
-use crate::text::text;
+use crate::text;
 use crate::ui::live::memo;
 
 /// Units.
@@ -30,7 +30,7 @@ pub fn UnitPicker(
     view! {
         <Combobox
             label
-            placeholder=text().common.find_unit
+            placeholder=text::common().find_unit
             candidates
             chosen=ids
             error

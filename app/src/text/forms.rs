@@ -111,7 +111,7 @@ pub struct Forms {
 }
 
 /// Chinese.
-pub const ZH: Forms = Forms {
+pub static ZH: Forms = Forms {
     report: "报进展",
     submit: "提交验收",
     accept: "验收通过",
@@ -168,7 +168,7 @@ pub const ZH: Forms = Forms {
 };
 
 /// English.
-pub const EN: Forms = Forms {
+pub static EN: Forms = Forms {
     report: "Report progress",
     submit: "Submit",
     accept: "Accept",

@@ -1,0 +1,167 @@
+//! Pages outside the first load. Those of one part come together, as files of their own beside the
+//! app, which xtask makes from the functions marked here; the service worker keeps them for offline
+//! use like everything else.
+
+// The marks import a page from another file. That both come from one compilation is xtask's care.
+#![allow(unsafe_code)]
+
+use std::cell::RefCell;
+
+use futures::FutureExt;
+use gloo::timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::account::AccountPage;
+use crate::address::Page;
+use crate::boards::{BoardsPage, WallPage};
+use crate::chains::ChainPage;
+use crate::delivery::DeliveryPage;
+use crate::tasks::TaskPage;
+use crate::text;
+use crate::ui::{Button, ButtonKind, Empty, Icon, live};
+
+/// When the other pages are fetched: the first one stands by then.
+const AFTER_FIRST_PAGE_MS: u32 = 1500;
+
+/// Pages that load together.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Part {
+    /// Boards, chains and tasks.
+    Boards,
+    /// 送达 and 我的.
+    Account,
+}
+
+/// How far a part has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Progress {
+    Loading,
+    Loaded,
+    Failed,
+}
+
+thread_local! {
+    static LOADED: RefCell<Vec<Part>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Part {
+    const ALL: [Part; 2] = [Part::Boards, Part::Account];
+
+    fn of(page: Page) -> Part {
+        match page {
+            Page::Delivery | Page::Me => Part::Account,
+            _ => Part::Boards,
+        }
+    }
+
+    fn is_loaded(self) -> bool {
+        LOADED.with_borrow(|loaded| loaded.contains(&self))
+    }
+
+    /// Loads the part, unless it is here. A failure is told in the console by the loading script.
+    async fn load(self) -> Progress {
+        let loaded = match self {
+            Part::Boards => load_boards().await,
+            Part::Account => load_account().await,
+        };
+        if loaded.is_err() {
+            return Progress::Failed;
+        }
+        if !self.is_loaded() {
+            LOADED.with_borrow_mut(|loaded| loaded.push(self));
+        }
+        Progress::Loaded
+    }
+
+    /// Draws a page of a part that is here.
+    fn draw(self, page: Page) -> Option<AnyView> {
+        let drawn = match self {
+            Part::Boards => boards(page).now_or_never(),
+            Part::Account => account(page).now_or_never(),
+        };
+        drawn.and_then(Result::ok)
+    }
+}
+
+#[wasm_split(boards, wasm_split_path = leptos::wasm_split, preload(load_boards), fallible)]
+fn boards(page: Page) -> Result<AnyView, SplitLoaderError> {
+    Ok(match page {
+        Page::Wall(id) => view! { <WallPage id/> }.into_any(),
+        Page::Chain(id) => view! { <ChainPage id/> }.into_any(),
+        Page::Task(id) => view! { <TaskPage id/> }.into_any(),
+        _ => view! { <BoardsPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(account, wasm_split_path = leptos::wasm_split, preload(load_account), fallible)]
+fn account(page: Page) -> Result<AnyView, SplitLoaderError> {
+    Ok(match page {
+        Page::Delivery => view! { <DeliveryPage/> }.into_any(),
+        _ => view! { <AccountPage/> }.into_any(),
+    })
+}
+
+/// Fetches all parts once the first page stands, so that no other page has to be waited for.
+pub fn load_all() {
+    spawn_local(async {
+        TimeoutFuture::new(AFTER_FIRST_PAGE_MS).await;
+        for part in Part::ALL {
+            // One that does not come now is asked for again by the page that needs it.
+            let _asked_again_by_its_page = part.load().await;
+        }
+    });
+}
+
+/// A page of a part: at once if the part is here, else as soon as it has come.
+#[component]
+pub fn PartPage(
+    /// The page.
+    page: Page,
+) -> impl IntoView {
+    let part = Part::of(page);
+    let progress = RwSignal::new(match part.is_loaded() {
+        true => Progress::Loaded,
+        false => Progress::Loading,
+    });
+    let load = move || {
+        spawn_local(async move {
+            // A page that was left meanwhile has no progress any more.
+            let _left = progress.try_set(part.load().await);
+        });
+    };
+    if !part.is_loaded() {
+        load();
+    }
+    live(move || {
+        let drawn = match progress.get() {
+            Progress::Loading => Some(view! { <Opening/> }.into_any()),
+            Progress::Loaded => part.draw(page),
+            Progress::Failed => None,
+        };
+        let again = move |()| {
+            progress.set(Progress::Loading);
+            load();
+        };
+        drawn.unwrap_or_else(|| view! { <NotLoaded again=Callback::new(again)/> }.into_any())
+    })
+}
+
+/// Said only when it takes a moment: see the style sheet.
+#[component]
+fn Opening() -> impl IntoView {
+    view! { <p class="boot part-opening" role="status">{text::shell().opening}</p> }
+}
+
+/// The part did not come: no network, or a server that has a newer version.
+#[component]
+fn NotLoaded(again: Callback<()>) -> impl IntoView {
+    let words = text::shell();
+    view! {
+        <h1 class="visually-hidden">{words.part_failed}</h1>
+        <Empty icon=Icon::CloudOff title=words.part_failed hint=words.part_failed_hint>
+            <Button label=words.retry kind=ButtonKind::Primary on_press=again/>
+        </Empty>
+    }
+}

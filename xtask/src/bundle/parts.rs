@@ -1,0 +1,72 @@
+//! Pages outside the first load: `app/src/shell/part.rs` marks them, and here they become Wasm files
+//! of their own, beside a script that fetches them when the app asks.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow};
+use wasm_split_cli_support::{Options, transform};
+
+use super::Files;
+use super::app::add_hashed;
+use crate::{hash, paths};
+
+/// The script that fetches parts, as wasm-bindgen's script imports it.
+pub const SCRIPT: &str = "parts.js";
+
+/// What the names of the parts' files begin with.
+const STEM: &str = "part-";
+
+/// Whether a file of the bundle is a part.
+pub fn is_part(name: &str) -> bool {
+    name.strip_prefix("assets/").is_some_and(|name| name.starts_with(STEM))
+}
+
+/// Takes the parts out of cargo's Wasm into `folder`, and returns what is left of it: the app as it
+/// first loads, still to be bound under the name `script`.
+pub fn take_out(wasm: &Path, folder: &Path, script: &str) -> Result<PathBuf> {
+    let whole = paths::read(wasm)?;
+    let rest = folder.join("first.wasm");
+    let (link, main) = (format!("./{SCRIPT}"), format!("./{script}"));
+    let mut options = Options::new(&whole);
+    options.output_dir = folder;
+    options.main_out_path = &rest;
+    options.link_name = &link;
+    options.main_module = &main;
+    transform(options)
+        .map_err(|error| anyhow!("{error:#}"))
+        .with_context(|| format!("could not take the parts out of {}", wasm.display()))?;
+    Ok(rest)
+}
+
+/// Adds the parts and both scripts, and returns the path of wasm-bindgen's. The two import each
+/// other, so they share one hash.
+pub fn add(files: &mut Files, stage: &Path, bound: String, parts: &[PathBuf]) -> Result<String> {
+    let mut script = paths::read_text(&stage.join(SCRIPT))?;
+    for name in parts {
+        let text = name.to_string_lossy();
+        let stem = text.trim_start_matches("split_").trim_end_matches(".wasm");
+        let path =
+            add_hashed(files, &format!("{STEM}{stem}"), ".wasm", paths::read(&stage.join(name))?);
+        script = script.replace(&format!("\"./{text}\""), &format!("\".{}\"", beside(&path)));
+    }
+    let hash = &hash::hex(&[bound.as_bytes(), script.as_bytes()])[..10];
+    let (app, parts) = (format!("app-{hash}.js"), format!("parts-{hash}.js"));
+    // Only where they import: inside wasm-bindgen's script the plain name is the Wasm's own.
+    let rename = |text: &str, from: &str, to: &str| {
+        let (from, to) = (format!("from \"./{from}\""), format!("from \"./{to}\""));
+        match text.contains(&from) {
+            true => Ok(text.replace(&from, &to)),
+            false => Err(anyhow!("no script imports {from}; did wasm-bindgen's form change?")),
+        }
+    };
+    let script = rename(&script, "app.js", &app)?;
+    let bound = rename(&bound, SCRIPT, &parts)?;
+    files.add(&format!("assets/{parts}"), script.into_bytes());
+    files.add(&format!("assets/{app}"), bound.into_bytes());
+    Ok(format!("/assets/{app}"))
+}
+
+/// A file in `assets` as another one there names it, after the dot.
+fn beside(path: &str) -> &str {
+    path.trim_start_matches("/assets")
+}
