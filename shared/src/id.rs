@@ -132,6 +132,12 @@ ids! {
     CommentId
     /// An entry of the conflict box.
     ConflictId
+    /// An appointment of a delegate.
+    DelegateId
+    /// A leader's instruction.
+    InstructionId
+    /// What a person has read.
+    ReadMarkId
     /// Who acts: the id of a person, or of a post that acts without a named person.
     ActorId
     /// One account in one browser profile.

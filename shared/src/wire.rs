@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Chain, Comment, Conflict, Entity, Indicator, Kind, Link, Node, Person, Post, Programme, Report,
-    Task, Unit,
+    Chain, Comment, Conflict, Delegate, Entity, Indicator, Instruction, Kind, Link, Node, Person,
+    Post, Programme, ReadMark, Report, Task, Unit,
 };
 
 /// Something kept or sent, with its kind and version in front.
@@ -97,6 +97,9 @@ impl Frame {
             Kind::Report => self.open::<Report>()?.into(),
             Kind::Comment => self.open::<Comment>()?.into(),
             Kind::Conflict => self.open::<Conflict>()?.into(),
+            Kind::Delegate => self.open::<Delegate>()?.into(),
+            Kind::Instruction => self.open::<Instruction>()?.into(),
+            Kind::ReadMark => self.open::<ReadMark>()?.into(),
         })
     }
 
@@ -127,6 +130,9 @@ impl From<&Entity> for Frame {
             Entity::Report(inner) => Frame::seal(kind, inner),
             Entity::Comment(inner) => Frame::seal(kind, inner),
             Entity::Conflict(inner) => Frame::seal(kind, inner),
+            Entity::Delegate(inner) => Frame::seal(kind, inner),
+            Entity::Instruction(inner) => Frame::seal(kind, inner),
+            Entity::ReadMark(inner) => Frame::seal(kind, inner),
         }
     }
 }

@@ -159,9 +159,9 @@ impl Store {
         self.read(|replica| replica.business_day).or(known)
     }
 
-    /// Who acts.
+    /// In whose name work is entered: one's own, or the leader's whose delegate one is.
     pub fn actor(self) -> ActorId {
-        self.me.with_value(|me| me.actor)
+        self.read(|replica| replica.acting)
     }
 
     /// Who is logged in.

@@ -148,7 +148,7 @@ fn tell(viewer: &Viewer<'_>, trace: &Trace) -> Entry {
     Entry {
         place: (trace.entity.id(), trace.step, trace.stamp.seq),
         task,
-        who: names::who(viewer.memory, trace.stamp.by),
+        who: names::stamped(viewer.memory, trace.stamp),
         day,
         delivery: delivery(viewer, subject, trace.stamp),
         what,
@@ -214,7 +214,7 @@ mod tests {
     use crate::tasks::sample::{county, id, task, today, viewer};
 
     fn stamp(at: u64, seq: Seq, by: &str) -> Stamp {
-        Stamp { at: Millis(at), by: ActorId(id(by)), seq }
+        Stamp { at: Millis(at), by: ActorId(id(by)), seq, via: None }
     }
 
     fn report(of: &Task, percent: u8, observed: Day, stamp: Stamp) -> Entity {

@@ -2,8 +2,10 @@
 //! Free of web types.
 
 use shared::id::{ActorId, Id, PersonId, UnitId};
-use shared::model::{Entity, Seat, Task};
+use shared::model::{Entity, Seat, Stamp, Task};
 use shared::rules::{Entities, Memory, posts};
+
+use crate::text;
 
 /// The names of these units.
 pub fn units(memory: &Memory, ids: &[UnitId]) -> Vec<String> {
@@ -33,6 +35,15 @@ pub struct Who {
     pub name: String,
     /// Their unit, or else what they are.
     pub place: String,
+}
+
+/// Who acted, with the delegate who entered it in that name.
+pub fn stamped(memory: &Memory, stamp: Stamp) -> Who {
+    let who = who(memory, stamp.by);
+    match stamp.via.map(|hand| self::who(memory, hand).name) {
+        Some(hand) => Who { name: (text::common().entered_for)(&hand, &who.name), ..who },
+        None => who,
+    }
 }
 
 /// Who `actor` is.

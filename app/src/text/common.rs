@@ -18,6 +18,8 @@ pub struct Common {
     pub letters: fn(usize, u32) -> String,
     /// More characters than allowed.
     pub too_long: fn(usize) -> String,
+    /// A delegate, and the leader in whose name they entered it.
+    pub entered_for: fn(&str, &str) -> String,
     /// Empty a field.
     pub clear: &'static str,
     /// Today, beside a field for days.
@@ -76,6 +78,7 @@ pub static ZH: Common = Common {
     required: "必填",
     letters: |count, max| format!("{count}/{max}"),
     too_long: |over| format!("超出 {over} 字，请删减。"),
+    entered_for: |hand, leader| format!("{hand} 代 {leader} 录入"),
     clear: "清空",
     today: "今天",
     ten_less: "减 10",
@@ -114,6 +117,7 @@ pub static EN: Common = Common {
     required: "required",
     letters: |count, max| format!("{count}/{max}"),
     too_long: |over| format!("{over} characters too many."),
+    entered_for: |hand, leader| format!("{hand} for {leader}"),
     clear: "Clear",
     today: "Today",
     ten_less: "10 less",

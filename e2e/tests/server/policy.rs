@@ -3,16 +3,30 @@
 use std::collections::BTreeMap;
 
 use e2e::{Client, Content, County, today};
-use shared::id::{ChainId, CommentId, Id, Millis, PersonId, ReportId, Seq, TaskId, UnitId};
-use shared::model::{Chain, Kind, One, Parent, Post, Seat, Task, Visibility};
+use shared::id::{
+    ActorId, ChainId, CommentId, DelegateId, Id, InstructionId, Millis, PersonId, PostId, ReportId,
+    Seq, TaskId, UnitId,
+};
+use shared::model::{Chain, Kind, One, Parent, Post, Role, Seat, Task, UnitKind, Visibility};
 use shared::mutation::*;
 use shared::rules::{self, Entities, Memory, Refusal};
 use shared::sync::Verdict;
 
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 29] = [
     "create", "split", "assign", "edit", "due", "report", "block", "unblock", "submit", "accept",
-    "return", "reopen", "cancel", "comment", "mark",
+    "return", "reopen", "cancel", "comment", "mark", "give", "nudge", "confirm", "see", "ack",
+    "answer", "close", "to-task", "appoint", "read", "unit", "person", "post", "hold",
 ];
+
+/// The instruction that the leader gives on a task where a test needs one.
+fn instruction_on(task: TaskId) -> InstructionId {
+    InstructionId(Id::derived(&format!("instruction on {task}")))
+}
+
+/// The person who is there for a task's test.
+fn newcomer(task: TaskId) -> PersonId {
+    PersonId(Id::derived(&format!("newcomer of {task}")))
+}
 
 /// The county as this test knows it: every accepted act is applied here, too.
 struct Bench {
@@ -32,7 +46,7 @@ impl Bench {
             .collect();
         let mirror = clients["office"].entities();
         let seat = |name: &str| {
-            let posts = mirror.posts(clients[name].actor());
+            let posts = mirror.held(clients[name].actor());
             Post::of(posts.first().expect("a demo account has a post")).unwrap().seat
         };
         let Seat::Chain(chain) = seat("chief") else { panic!("the chief sits in a chain") };
@@ -57,7 +71,7 @@ impl Bench {
             Verdict::Refused { seq, at, reason } => (seq, at, Err(reason)),
             Verdict::IdentityReused => (Seq(0), Millis(0), Err(Refusal::IdentityReused)),
         };
-        let expected = rules::apply(&self.mirror, &envelope, at, seq);
+        let expected = rules::apply(&self.mirror, &envelope, envelope.actor, at, seq);
         assert_eq!(
             said,
             expected.as_ref().map(|_| ()).map_err(|refusal| *refusal),
@@ -98,12 +112,87 @@ impl Bench {
             "reopen" => {
                 self.act("office", CancelTask { task: id, reason: words() }.into()).unwrap();
             }
+            "confirm" | "see" | "ack" | "answer" | "close" | "to-task" => {
+                let give = self.give(instruction_on(id), id);
+                self.act("leader", give).unwrap();
+            }
+            "appoint" | "hold" => {
+                let person = AddPerson { id: newcomer(id), name: words() };
+                self.act("admin", person.into()).unwrap();
+                let post = self.post(PostId(id.0));
+                self.act("admin", post).unwrap();
+            }
             _ => {}
         }
         id
     }
 
+    fn give(&self, id: InstructionId, task: TaskId) -> Mutation {
+        let (on, units) = (task.into(), vec![self.unit]);
+        GiveInstruction { id, on, words: "核对".to_owned(), units, due: None }.into()
+    }
+
+    /// A vacant post in the clerk's unit. Its id is made from a task's, which it must not equal.
+    fn post(&self, of: PostId) -> Mutation {
+        AddPost {
+            id: PostId(Id::derived(&format!("post of {of}"))),
+            person: None,
+            title: "核对".to_owned(),
+            role: Role::FieldOfficer,
+            seat: Seat::Unit(self.unit),
+        }
+        .into()
+    }
+
     fn mutation(&mut self, kind: &str, task: TaskId) -> Mutation {
+        let instruction = instruction_on(task);
+        let unit = self.unit;
+        match kind {
+            "give" => {
+                let id = InstructionId(self.fresh());
+                self.give(id, task)
+            }
+            "nudge" => {
+                let nudges = vec![Nudge { id: InstructionId(self.fresh()), task }];
+                let words = "核对".to_owned();
+                NudgeTasks { programme: self.chain.programme, nudges, words }.into()
+            }
+            "confirm" => ConfirmInstruction { instruction }.into(),
+            "see" => SeeInstruction { instruction }.into(),
+            "ack" => AcknowledgeInstruction { instruction, unit }.into(),
+            "answer" => AnswerInstruction { instruction, unit, words: "核对".to_owned() }.into(),
+            "close" => CloseInstruction { instruction, words: String::new() }.into(),
+            "to-task" => {
+                let Mutation::CreateTask(task) = self.task_mutation("create", task) else {
+                    panic!("that kind creates a task")
+                };
+                TurnIntoTask { instruction, task: Box::new(task) }.into()
+            }
+            "appoint" => {
+                let delegate = ActorId(newcomer(task).0);
+                AppointDelegate { id: DelegateId(self.fresh()), delegate }.into()
+            }
+            "read" => MarkRead { messages: vec![task.into()], before: None }.into(),
+            "unit" => {
+                let (id, kind) = (UnitId(self.fresh()), UnitKind::Other);
+                AddUnit { id, name: "核对".to_owned(), aliases: vec![], kind }.into()
+            }
+            "person" => AddPerson { id: PersonId(self.fresh()), name: "核对".to_owned() }.into(),
+            "post" => {
+                let id = PostId(self.fresh());
+                self.post(id)
+            }
+            "hold" => HoldPost {
+                post: PostId(Id::derived(&format!("post of {task}"))),
+                person: Some(newcomer(task)),
+                hand_over: None,
+            }
+            .into(),
+            kind => self.task_mutation(kind, task),
+        }
+    }
+
+    fn task_mutation(&mut self, kind: &str, task: TaskId) -> Mutation {
         let words = || "核对".to_owned();
         let (unit, chain): (UnitId, ChainId) = (self.unit, self.chain.id);
         match kind {
@@ -185,6 +274,8 @@ fn every_account_and_mutation_over_http_equals_the_policy() {
                         shared::policy::Denial::NoRight => "no".into(),
                         shared::policy::Denial::OwnSubmission => "own".into(),
                         shared::policy::Denial::NotYourself => "not-you".into(),
+                        shared::policy::Denial::InPersonOnly => "person".into(),
+                        shared::policy::Denial::Apart => "apart".into(),
                     },
                     Err(other) => panic!("{name} {kind}: {other:?}"),
                 };

@@ -18,7 +18,7 @@ fn a_clerks_export_holds_no_named_entity_of_other_units() {
     for name in ["clerk", "township", "inspector"] {
         let client = county.login(name);
         let theirs = client.entities();
-        let mine = theirs.posts(client.actor());
+        let mine = theirs.held(client.actor());
         let granted = policy::grants(
             client.actor(),
             &mine

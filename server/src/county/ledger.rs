@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::rc::Rc;
 
-use shared::id::{ActorId, Counter, Id, ReplicaId};
+use shared::id::{ActorId, Counter, Id, PersonId, ReplicaId};
 use shared::log::Head;
 use shared::model::{Entity, Kind};
 use shared::mutation::{Digest, Sealed};
@@ -27,7 +27,8 @@ pub struct SqlLedger<'a> {
     judged: HashMap<Counter, (Digest, Verdict)>,
     entities: RefCell<HashMap<Id, Option<Rc<Entity>>>>,
     children: RefCell<HashMap<(Id, Kind), Vec<Id>>>,
-    posts: RefCell<HashMap<ActorId, Vec<Rc<Entity>>>>,
+    held: RefCell<HashMap<ActorId, Vec<Rc<Entity>>>>,
+    naming: RefCell<HashMap<PersonId, Vec<Id>>>,
     failure: RefCell<Option<ApiError>>,
 }
 
@@ -43,7 +44,8 @@ impl<'a> SqlLedger<'a> {
             judged: HashMap::new(),
             entities: RefCell::default(),
             children: RefCell::default(),
-            posts: RefCell::default(),
+            held: RefCell::default(),
+            naming: RefCell::default(),
             failure: RefCell::default(),
         })
     }
@@ -99,13 +101,17 @@ impl Entities for SqlLedger<'_> {
         self.cached(&self.children, (parent, kind), || rows::children(self.sql, parent, kind))
     }
 
-    fn posts(&self, actor: ActorId) -> Vec<Rc<Entity>> {
-        self.cached(&self.posts, actor, || {
-            let stored = rows::posts(self.sql, actor)?;
+    fn held(&self, actor: ActorId) -> Vec<Rc<Entity>> {
+        self.cached(&self.held, actor, || {
+            let stored = rows::held(self.sql, actor)?;
             let entities = stored.iter().map(|stored| Ok(stored.entity()?.map(Rc::new)));
             let entities = entities.collect::<Result<Vec<Option<Rc<Entity>>>>>()?;
             Ok(entities.into_iter().flatten().collect())
         })
+    }
+
+    fn naming(&self, person: PersonId) -> Vec<Id> {
+        self.cached(&self.naming, person, || rows::naming_of(self.sql, person))
     }
 }
 

@@ -4,10 +4,9 @@
 use std::collections::BTreeSet;
 
 use shared::id::{ActorId, Id, Seq};
-use shared::model::Post;
 use shared::policy::{self, Scope};
 
-use super::rows;
+use super::ledger::SqlLedger;
 use super::sql::{Bind, Sql};
 use crate::problem::Result;
 
@@ -47,13 +46,13 @@ pub fn set_audience(sql: &Sql, subject: Id, wanted: &BTreeSet<Scope>, seq: Seq) 
     Ok(())
 }
 
-/// Makes the grants of `actor` what their posts give, from log row `seq` on.
+/// Makes the grants of `actor` what their posts and the leaders they enter for give, from log row
+/// `seq` on.
 pub fn regrant(sql: &Sql, actor: ActorId, seq: Seq) -> Result<()> {
-    let mut posts = Vec::new();
-    for stored in rows::posts(sql, actor)? {
-        posts.extend(stored.entity()?.as_ref().and_then(Post::of).cloned());
-    }
-    let (open, close) = difference(sql, GRANTS, &actor, &policy::grants(actor, &posts))?;
+    let ledger = SqlLedger::open(sql)?;
+    let scopes = policy::scopes(&ledger, actor);
+    ledger.check()?;
+    let (open, close) = difference(sql, GRANTS, &actor, &scopes)?;
     for key in open {
         sql.run(GRANT_OPEN, &[&actor, &key, &seq])?;
     }

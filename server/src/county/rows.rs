@@ -1,8 +1,9 @@
 //! Entities as rows.
 
-use shared::id::{ActorId, Id, Seq};
-use shared::model::{Entity, Kind, Post};
+use shared::id::{ActorId, Id, PersonId, Seq};
+use shared::model::{Entity, Kind};
 use shared::policy;
+use shared::rules::{holder, naming};
 use shared::wire::{Frame, Unreadable};
 
 use super::sql::{Row, Sql};
@@ -45,6 +46,10 @@ impl Stored {
 }
 
 const GET: &str = concat!("select ", stored!(), " from entity e where e.id = ?1");
+const AFTER: &str =
+    concat!("select ", stored!(), " from entity e where e.id > ?1 order by e.id limit ?2");
+/// Rows that are read at once.
+const PAGE: u64 = 500;
 const PUT: &str = "
 insert into entity (id, kind, version, seq, subject, parent, actor, bytes)
 values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -53,7 +58,9 @@ on conflict (id) do update set
     parent = excluded.parent, actor = excluded.actor, bytes = excluded.bytes";
 const CHILDREN: &str = "select id from entity where parent = ?1 and kind = ?2";
 const HELD: &str = concat!("select ", stored!(), " from entity e where e.actor = ?1");
-const HOLDER: &str = "select actor from entity where id = ?1 and actor is not null";
+const NAMING: &str = "select id from naming where person = ?1";
+const NAMES: &str = "insert into naming (person, id) values (?1, ?2)";
+const UNNAME: &str = "delete from naming where id = ?1";
 
 /// The entity with this id.
 pub fn get(sql: &Sql, id: Id) -> Result<Option<Stored>> {
@@ -67,7 +74,38 @@ pub fn put(sql: &Sql, entity: &Entity, seq: Seq) -> Result<()> {
     let subject = policy::subject(entity);
     let holder = holder(entity);
     let (id, parent) = (entity.id(), entity.parent());
-    sql.run(PUT, &[&id, &kind, &version, &seq, &subject, &parent, &holder, &frame.bytes])
+    sql.run(PUT, &[&id, &kind, &version, &seq, &subject, &parent, &holder, &frame.bytes])?;
+    name(sql, entity)
+}
+
+/// Notes which people `entity` names as theirs.
+pub fn name(sql: &Sql, entity: &Entity) -> Result<()> {
+    if !matches!(entity.kind(), Kind::Task | Kind::Chain | Kind::Instruction) {
+        return Ok(());
+    }
+    sql.run(UNNAME, &[&entity.id()])?;
+    naming(entity).iter().try_for_each(|person| sql.run(NAMES, &[person, &entity.id()]))
+}
+
+/// Ids of what names this person.
+pub fn naming_of(sql: &Sql, person: PersonId) -> Result<Vec<Id>> {
+    sql.rows(NAMING, &[&person])?.iter().map(|row| row.id(0)).collect()
+}
+
+/// Does `act` to every entity, in order of id, a page at a time.
+pub fn each(sql: &Sql, act: impl Fn(&Entity) -> Result<()>) -> Result<()> {
+    let mut after = Id::default();
+    loop {
+        let page = sql.rows(AFTER, &[&after, &PAGE])?;
+        for row in &page {
+            let stored = Stored::read(row)?;
+            after = stored.id;
+            stored.entity()?.as_ref().map_or(Ok(()), &act)?;
+        }
+        if page.is_empty() {
+            return Ok(());
+        }
+    }
 }
 
 /// Ids of this kind under `parent`.
@@ -76,18 +114,7 @@ pub fn children(sql: &Sql, parent: Id, kind: Kind) -> Result<Vec<Id>> {
     rows.iter().map(|row| row.id(0)).collect()
 }
 
-/// The posts that `actor` holds.
-pub fn posts(sql: &Sql, actor: ActorId) -> Result<Vec<Stored>> {
+/// What `actor` acts by: posts, and appointments as a delegate.
+pub fn held(sql: &Sql, actor: ActorId) -> Result<Vec<Stored>> {
     sql.rows(HELD, &[&actor])?.iter().map(Stored::read).collect()
-}
-
-/// Who acts through the post with this id, as it stands.
-pub fn stored_holder(sql: &Sql, id: Id) -> Result<Option<ActorId>> {
-    sql.row(HOLDER, &[&id])?.map(|row| row.id(0).map(ActorId)).transpose()
-}
-
-/// Who acts through a post: its person, or the post itself where it has none.
-pub fn holder(entity: &Entity) -> Option<ActorId> {
-    let post = Post::of(entity)?;
-    Some(ActorId(post.person.map_or(post.id.into(), Id::from)))
 }

@@ -2,6 +2,7 @@
 
 use shared::id::Millis;
 
+use super::rows;
 use super::sql::Sql;
 use crate::problem::Result;
 
@@ -12,7 +13,7 @@ pub fn migrate(sql: &Sql, now: Millis) -> Result<()> {
     let done = done.map_or(Ok(0), |row| row.number(0))?;
     for (number, step) in (1_u64..).zip(MIGRATIONS).skip(done as usize) {
         sql.transaction(|| {
-            sql.run(step, &[])?;
+            step(sql)?;
             sql.run("insert into migration (number, at) values (?1, ?2)", &[&number, &now])
         })?;
     }
@@ -22,7 +23,9 @@ pub fn migrate(sql: &Sql, now: Millis) -> Result<()> {
 const STEPS: &str =
     "create table if not exists migration (number integer primary key, at integer not null) strict";
 
-const MIGRATIONS: [&str; 1] = [FIRST];
+type Step = fn(&Sql) -> Result<()>;
+
+const MIGRATIONS: [Step; 2] = [|sql| sql.run(FIRST, &[]), add_naming];
 
 /// `entity.subject` is whose audience decides who sees it; `entity.actor` is, for a post, who acts
 /// through it. Rows of rights are closed (`until`) and opened again (`since`), never deleted.
@@ -140,3 +143,18 @@ create table ticket (
 ) strict, without rowid;
 create index ticket_expires on ticket (expires_at);
 ";
+
+/// Whose work a thing is, so that a change of post finds it.
+const NAMING: &str = "
+create table naming (
+    person blob not null,
+    id blob not null,
+    primary key (person, id)
+) strict, without rowid;
+create index naming_id on naming (id);
+";
+
+fn add_naming(sql: &Sql) -> Result<()> {
+    sql.run(NAMING, &[])?;
+    rows::each(sql, |entity| rows::name(sql, entity))
+}

@@ -19,7 +19,7 @@ use super::ledger::SqlLedger;
 use super::log::Deed;
 use super::meta::Stage;
 use super::sql::Sql;
-use super::{County, accounts, log, meta, now, rights, rows, write};
+use super::{County, accounts, log, meta, now, rights, rows};
 use crate::internal::{Applicant, HashedAccount};
 use crate::problem::{ApiError, Result};
 use crate::{answer, bearer, body, random};
@@ -171,7 +171,7 @@ fn load(sql: &Sql, entities: Vec<Entity>, at: Millis) -> Result<BTreeMap<Id, (Rc
             stamp(&mut meta.created, seq, at);
             stamp(&mut meta.updated, seq, at);
             Frame::from(&entity).write(&mut payload);
-            write::put(sql, &entity, seq)?;
+            rows::put(sql, &entity, seq)?;
             placed.insert(entity.id(), (Rc::new(entity), seq));
         }
         deed(Act::Seed, at).append(sql, &payload)?;
@@ -203,7 +203,7 @@ fn open_audiences(sql: &Sql, placed: BTreeMap<Id, (Rc<Entity>, Seq)>) -> Result<
 
 fn roles(sql: &Sql, actor: ActorId) -> Result<BTreeSet<Role>> {
     let mut roles = BTreeSet::new();
-    for stored in rows::posts(sql, actor)? {
+    for stored in rows::held(sql, actor)? {
         roles.extend(stored.entity()?.as_ref().and_then(Post::of).map(|post| post.role));
     }
     Ok(roles)

@@ -3,7 +3,7 @@
 //! are blobs.
 
 use js_sys::{Array, Uint8Array};
-use shared::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
+use shared::id::{ActorId, Counter, Id, Millis, PersonId, ReplicaId, Seq};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use worker::Storage;
@@ -166,7 +166,7 @@ macro_rules! bind_as_inner {
     )*};
 }
 
-bind_as_inner! { Id ActorId ReplicaId Seq Counter Millis }
+bind_as_inner! { Id ActorId PersonId ReplicaId Seq Counter Millis }
 
 /// One row of an answer; columns by position.
 pub struct Row(Array);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use shared::id::{ActorId, Id, ReplicaId, Seq};
-use shared::model::{Entity, Kind};
+use shared::model::Entity;
 use shared::policy;
 use shared::sync::county::Judgement;
 use shared::wire::encode;
@@ -40,7 +40,7 @@ pub fn commit(sql: &Sql, replica: ReplicaId, judgement: &Judgement) -> Result<Op
         return Ok(None);
     };
     let (first, last) = (first.header.seq, last.header.seq);
-    let actors = sql.transaction(|| {
+    sql.transaction(|| {
         for row in &judgement.rows {
             log::insert(sql, &row.header, &row.salt, &row.payload, &row.hash)?;
             let (counter, seq) = (row.header.counter, row.header.seq);
@@ -52,32 +52,19 @@ pub fn commit(sql: &Sql, replica: ReplicaId, judgement: &Judgement) -> Result<Op
             let seq = entity.meta().updated.seq;
             if (first..=last).contains(&seq) { seq } else { last }
         };
-        let mut actors = BTreeSet::new();
         for entity in judgement.changed.values() {
-            actors.extend(put(sql, entity, place(entity))?);
+            rows::put(sql, entity, place(entity))?;
         }
         for (subject, wanted) in &judgement.audiences {
             let changed = judgement.changed.get(subject);
             let seq = changed.map_or(last, |entity| place(entity));
             rights::set_audience(sql, *subject, wanted, seq)?;
         }
-        regrant(sql, &actors, last)?;
-        Ok(actors)
+        regrant(sql, &judgement.actors, last)
     })?;
     let subjects = judgement.changed.values().map(|entity| policy::subject(entity));
     let subjects = subjects.chain(judgement.audiences.keys().copied()).collect();
-    Ok(Some(Touched { first, subjects, actors }))
-}
-
-/// Writes an entity; returns who acted or acts through it, where it is a post.
-pub fn put(sql: &Sql, entity: &Entity, seq: Seq) -> Result<BTreeSet<ActorId>> {
-    let mut actors = BTreeSet::new();
-    if entity.kind() == Kind::Post {
-        actors.extend(rows::stored_holder(sql, entity.id())?);
-        actors.extend(rows::holder(entity));
-    }
-    rows::put(sql, entity, seq)?;
-    Ok(actors)
+    Ok(Some(Touched { first, subjects, actors: judgement.actors.clone() }))
 }
 
 /// Follows up changed posts for those who have an account.

@@ -4,9 +4,12 @@ mod blueprint;
 mod chain;
 mod comment;
 mod conflict;
+mod delegate;
 mod indicator;
+mod instruction;
 mod person;
 mod programme;
+mod read_mark;
 mod report;
 mod source;
 mod stamp;
@@ -21,9 +24,12 @@ pub use blueprint::{Link, Node, NodeState};
 pub use chain::{Chain, FiveOnes, Mark, One, Tier};
 pub use comment::Comment;
 pub use conflict::{Conflict, Value};
+pub use delegate::Delegate;
 pub use indicator::{Comparator, Indicator, Quantity};
+pub use instruction::{Acknowledgement, Closing, Feedback, Instruction, InstructionKind, Sight};
 pub use person::{Person, Post, Role, Seat};
 pub use programme::{Cadence, Programme, ProgrammeKind, Thresholds};
+pub use read_mark::ReadMark;
 pub use report::Report;
 pub use source::Source;
 pub use stamp::{Edit, Meta, Property, Stamp};
@@ -59,11 +65,17 @@ pub enum Kind {
     Comment = 11,
     /// An entry of the conflict box.
     Conflict = 12,
+    /// A leader's delegate.
+    Delegate = 13,
+    /// A leader's instruction.
+    Instruction = 14,
+    /// What a person has read.
+    ReadMark = 15,
 }
 
 impl Kind {
     /// Every kind there is.
-    pub const ALL: [Kind; 12] = [
+    pub const ALL: [Kind; 15] = [
         Kind::Unit,
         Kind::Person,
         Kind::Post,
@@ -76,6 +88,9 @@ impl Kind {
         Kind::Report,
         Kind::Comment,
         Kind::Conflict,
+        Kind::Delegate,
+        Kind::Instruction,
+        Kind::ReadMark,
     ];
 
     /// The kind with this number, or `None` for one this version does not know.
@@ -98,6 +113,9 @@ impl Kind {
             Kind::Report => "report",
             Kind::Comment => "comment",
             Kind::Conflict => "conflict",
+            Kind::Delegate => "delegate",
+            Kind::Instruction => "instruction",
+            Kind::ReadMark => "read_mark",
         }
     }
 }
@@ -169,7 +187,21 @@ macro_rules! entities {
 }
 
 entities!(
-    Unit, Person, Post, Programme, Chain, Node, Link, Task, Indicator, Report, Comment, Conflict
+    Unit,
+    Person,
+    Post,
+    Programme,
+    Chain,
+    Node,
+    Link,
+    Task,
+    Indicator,
+    Report,
+    Comment,
+    Conflict,
+    Delegate,
+    Instruction,
+    ReadMark
 );
 
 impl Entity {
@@ -190,13 +222,16 @@ impl Entity {
             Entity::Report(report) => Some(report.task.into()),
             Entity::Comment(comment) => Some(comment.on),
             Entity::Conflict(conflict) => Some(conflict.on),
+            Entity::Delegate(delegate) => Some(delegate.leader.into()),
+            Entity::Instruction(instruction) => Some(instruction.on),
+            Entity::ReadMark(mark) => Some(mark.actor.into()),
         }
     }
 
     /// The programme it belongs to, where it belongs to one.
     pub fn programme(&self) -> Option<ProgrammeId> {
         match self {
-            Entity::Unit(_) | Entity::Person(_) => None,
+            Entity::Unit(_) | Entity::Person(_) | Entity::Delegate(_) | Entity::ReadMark(_) => None,
             Entity::Post(post) => match post.seat {
                 Seat::Programme(programme) => Some(programme),
                 _ => None,
@@ -210,6 +245,7 @@ impl Entity {
             Entity::Report(report) => Some(report.programme),
             Entity::Comment(comment) => Some(comment.programme),
             Entity::Conflict(conflict) => Some(conflict.programme),
+            Entity::Instruction(instruction) => Some(instruction.programme),
         }
     }
 
@@ -227,7 +263,8 @@ impl Entity {
             Entity::Indicator(indicator) => &indicator.title,
             Entity::Report(report) => &report.words,
             Entity::Comment(comment) => &comment.words,
-            Entity::Conflict(_) => "",
+            Entity::Conflict(_) | Entity::Delegate(_) | Entity::ReadMark(_) => "",
+            Entity::Instruction(instruction) => &instruction.words,
         }
     }
 }

@@ -15,6 +15,9 @@ pub struct Stamp {
     pub by: ActorId,
     /// Its place in the county's order.
     pub seq: Seq,
+    /// The delegate who entered it in that name: shown as 「×× 代 ×× 录入」.
+    #[serde(default)]
+    pub via: Option<ActorId>,
 }
 
 /// The first and the latest act upon an entity.

@@ -122,6 +122,8 @@ pub enum StepKind {
     Reopened,
     /// 取消
     Cancelled,
+    /// Another leader, by a change of post.
+    HandedOver,
 }
 
 /// One step, who took it, and the words that went with it.

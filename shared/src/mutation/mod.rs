@@ -3,7 +3,11 @@
 
 mod chain;
 mod comment;
+mod delegate;
 mod envelope;
+mod instruction;
+mod people;
+mod read;
 mod task;
 
 use serde::{Deserialize, Serialize};
@@ -13,7 +17,14 @@ use crate::wire::{Frame, Unreadable};
 
 pub use chain::MarkOne;
 pub use comment::AddComment;
+pub use delegate::{AppointDelegate, WithdrawDelegate};
 pub use envelope::{Digest, Envelope, Sealed};
+pub use instruction::{
+    AcknowledgeInstruction, AnswerInstruction, CloseInstruction, ConfirmInstruction,
+    GiveInstruction, Nudge, NudgeTasks, SeeInstruction, TurnIntoTask,
+};
+pub use people::{AddPerson, AddPost, AddUnit, EditUnit, HoldPost, RenamePerson};
+pub use read::MarkRead;
 pub use task::{
     AcceptTask, AssignTask, BlockTask, CancelTask, ChangeDue, CreateTask, EditTask, Part,
     ReopenTask, ReportProgress, ReturnTask, SplitTask, SubmitTask, UnblockTask,
@@ -81,6 +92,23 @@ mutations! {
     CancelTask = 113,
     AddComment = 120,
     MarkOne = 130,
+    GiveInstruction = 140,
+    NudgeTasks = 141,
+    ConfirmInstruction = 142,
+    SeeInstruction = 143,
+    AcknowledgeInstruction = 144,
+    AnswerInstruction = 145,
+    CloseInstruction = 146,
+    TurnIntoTask = 147,
+    AppointDelegate = 150,
+    WithdrawDelegate = 151,
+    MarkRead = 155,
+    AddUnit = 160,
+    EditUnit = 161,
+    AddPerson = 162,
+    RenamePerson = 163,
+    AddPost = 164,
+    HoldPost = 165,
 }
 
 impl Mutation {
@@ -102,6 +130,23 @@ impl Mutation {
             Mutation::CancelTask(act) => act.task.into(),
             Mutation::AddComment(act) => act.on,
             Mutation::MarkOne(act) => act.chain.into(),
+            Mutation::GiveInstruction(act) => act.id.into(),
+            Mutation::NudgeTasks(act) => act.programme.into(),
+            Mutation::ConfirmInstruction(act) => act.instruction.into(),
+            Mutation::SeeInstruction(act) => act.instruction.into(),
+            Mutation::AcknowledgeInstruction(act) => act.instruction.into(),
+            Mutation::AnswerInstruction(act) => act.instruction.into(),
+            Mutation::CloseInstruction(act) => act.instruction.into(),
+            Mutation::TurnIntoTask(act) => act.instruction.into(),
+            Mutation::AppointDelegate(act) => act.id.into(),
+            Mutation::WithdrawDelegate(act) => act.delegate.into(),
+            Mutation::MarkRead(_) => Id::default(),
+            Mutation::AddUnit(act) => act.id.into(),
+            Mutation::EditUnit(act) => act.unit.into(),
+            Mutation::AddPerson(act) => act.id.into(),
+            Mutation::RenamePerson(act) => act.person.into(),
+            Mutation::AddPost(act) => act.id.into(),
+            Mutation::HoldPost(act) => act.post.into(),
         }
     }
 }

@@ -35,11 +35,19 @@ pub enum Action {
     Comment,
     /// Register one of the five-ones.
     MarkOne,
+    /// Give an instruction, or hurry along.
+    Instruct,
+    /// Take an instruction on for an addressee.
+    Acknowledge,
+    /// Answer an instruction for an addressee.
+    AnswerInstruction,
+    /// Confirm or close one's own instruction.
+    CloseInstruction,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 15] = [
+    pub const ALL: [Action; 19] = [
         Action::CreateTask,
         Action::SplitTask,
         Action::AssignTask,
@@ -55,6 +63,10 @@ impl Action {
         Action::Cancel,
         Action::Comment,
         Action::MarkOne,
+        Action::Instruct,
+        Action::Acknowledge,
+        Action::AnswerInstruction,
+        Action::CloseInstruction,
     ];
 }
 
@@ -62,12 +74,16 @@ impl Action {
 ///
 /// Chiefs and offices dispatch, accept and close; the lead unit plans, assigns, reports and
 /// submits; a supporting unit reports on what names it; whoever split a task decides about its
-/// parts. Leaders see everything and speak up; they do not do the units' work for them. Admin and
-/// auditor change no content.
+/// parts. Leaders see everything, speak up and instruct; they do not do the units' work for them.
+/// An instruction is closed by its owner, and taken on and answered by those it is addressed to.
+/// Admin and auditor change no content.
 pub fn allows(hat: Hat, action: Action) -> bool {
     use Action::*;
     match hat {
-        Hat::Office | Hat::Chief => !matches!(action, Report | Submit),
+        Hat::Office | Hat::Chief => {
+            !matches!(action, Report | Submit | Acknowledge | AnswerInstruction | CloseInstruction)
+        }
+        Hat::Owner => action == CloseInstruction,
         Hat::Parent => matches!(
             action,
             SplitTask
@@ -92,9 +108,14 @@ pub fn allows(hat: Hat, action: Action) -> bool {
                 | Submit
                 | Comment
                 | MarkOne
+                | Acknowledge
+                | AnswerInstruction
         ),
-        Hat::Support => matches!(action, Report | Block | Comment),
-        Hat::Leader | Hat::Reader => action == Comment,
+        Hat::Support => {
+            matches!(action, Report | Block | Comment | Acknowledge | AnswerInstruction)
+        }
+        Hat::Leader => matches!(action, Comment | Instruct),
+        Hat::Reader => action == Comment,
         Hat::Admin | Hat::Auditor => false,
     }
 }

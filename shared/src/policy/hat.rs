@@ -27,11 +27,13 @@ pub enum Hat {
     Admin,
     /// Reads the log.
     Auditor,
+    /// Whose instruction it is.
+    Owner,
 }
 
 impl Hat {
     /// Every hat.
-    pub const ALL: [Hat; 9] = [
+    pub const ALL: [Hat; 10] = [
         Hat::Leader,
         Hat::Office,
         Hat::Chief,
@@ -41,6 +43,7 @@ impl Hat {
         Hat::Reader,
         Hat::Admin,
         Hat::Auditor,
+        Hat::Owner,
     ];
 }
 
@@ -52,6 +55,7 @@ struct Target<'a> {
     lead: &'a [UnitId],
     support: &'a [UnitId],
     parent_lead: Vec<UnitId>,
+    owner: Option<ActorId>,
 }
 
 /// The hats that `posts` give `actor` towards `target`.
@@ -67,6 +71,9 @@ pub fn hats<E: Entities + ?Sized>(
     if target.leaders.contains(&actor.0) {
         hats.insert(Hat::Chief);
     }
+    if target.owner == Some(actor) {
+        hats.insert(Hat::Owner);
+    }
     hats
 }
 
@@ -79,6 +86,7 @@ fn describe<'a, E: Entities + ?Sized>(entities: &E, target: &'a Entity) -> Targe
         lead: &[],
         support: &[],
         parent_lead: Vec::new(),
+        owner: None,
     };
     match target {
         Entity::Chain(chain) => Target {
@@ -99,6 +107,9 @@ fn describe<'a, E: Entities + ?Sized>(entities: &E, target: &'a Entity) -> Targe
                 parent_lead: above.map(|task| task.lead_units.clone()).unwrap_or_default(),
                 ..nobody
             }
+        }
+        Entity::Instruction(given) => {
+            Target { lead: &given.units, owner: Some(given.by), ..nobody }
         }
         _ => nobody,
     }

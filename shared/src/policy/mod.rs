@@ -9,12 +9,12 @@ mod scope;
 use serde::{Deserialize, Serialize};
 
 use crate::id::ActorId;
-use crate::model::{Entity, StepKind, Task};
+use crate::model::{Delegate, Entity, Role, Step, StepKind, Task};
 use crate::rules::{Entities, posts};
 
 pub use action::{Action, allows};
 pub use hat::{Hat, hats};
-pub use scope::{Scope, audience, grants, subject};
+pub use scope::{Scope, audience, grants, scopes, subject};
 
 /// Why somebody may not. Append only.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -26,8 +26,12 @@ pub enum Denial {
     NoRight,
     /// Who submitted may not accept.
     OwnSubmission,
-    /// The act says it is somebody else's.
+    /// The act says it is somebody else's, who has not appointed the person a delegate.
     NotYourself,
+    /// A delegate may not do this: the leader in person only.
+    InPersonOnly,
+    /// Managing accounts and reading the log as auditor stay with different people.
+    Apart,
 }
 
 /// Whether `actor` may do `action` to `target`.
@@ -38,7 +42,7 @@ pub fn can<E: Entities + ?Sized>(
     target: &Entity,
 ) -> Result<(), Denial> {
     let posts = posts(entities, actor);
-    let granted = grants(actor, &posts);
+    let granted = scopes(entities, actor);
     if !audience(entities, target).iter().any(|scope| granted.contains(scope)) {
         return Err(Denial::NotVisible);
     }
@@ -46,17 +50,61 @@ pub fn can<E: Entities + ?Sized>(
     if !hats.into_iter().any(|hat| allows(hat, action)) {
         return Err(Denial::NoRight);
     }
-    let own = |task: &Task| {
-        task.last_step(StepKind::Submitted).is_some_and(|step| step.stamp.by == actor)
-    };
     match target {
-        Entity::Task(task) if action == Action::Accept && own(task) => Err(Denial::OwnSubmission),
+        Entity::Task(task) if action == Action::Accept && submitted(task, actor) => {
+            Err(Denial::OwnSubmission)
+        }
         _ => Ok(()),
     }
 }
 
+/// Whether `who` submitted the task, in their own name or a leader's: then they may not accept it.
+pub fn submitted(task: &Task, who: ActorId) -> bool {
+    task.last_step(StepKind::Submitted)
+        .is_some_and(|Step { stamp, .. }| stamp.by == who || stamp.via == Some(who))
+}
+
 /// Whether `actor` sees `entity`.
 pub fn sees<E: Entities + ?Sized>(entities: &E, actor: ActorId, entity: &Entity) -> bool {
-    let granted = grants(actor, &posts(entities, actor));
+    let granted = scopes(entities, actor);
     audience(entities, entity).iter().any(|scope| granted.contains(scope))
+}
+
+/// Whether `actor` keeps units, people, posts and accounts.
+pub fn manages<E: Entities + ?Sized>(entities: &E, actor: ActorId) -> Result<(), Denial> {
+    holds(entities, actor, |role| role == Role::Admin)
+}
+
+/// Whether `actor` may have delegates: those who lead.
+pub fn appoints<E: Entities + ?Sized>(entities: &E, actor: ActorId) -> Result<(), Denial> {
+    use Role::*;
+    let leads =
+        |role| matches!(role, CountyLeader | ProgrammeLeader | ProgrammeDeputy | ChainChief);
+    holds(entities, actor, leads)
+}
+
+/// Whether `actor` holds any post at all.
+pub fn belongs<E: Entities + ?Sized>(entities: &E, actor: ActorId) -> Result<(), Denial> {
+    holds(entities, actor, |_| true)
+}
+
+fn holds<E: Entities + ?Sized>(
+    entities: &E,
+    actor: ActorId,
+    role: impl Fn(Role) -> bool,
+) -> Result<(), Denial> {
+    let held = posts(entities, actor).iter().any(|post| role(post.role));
+    if held { Ok(()) } else { Err(Denial::NoRight) }
+}
+
+/// Those for whom `hand` may enter, themselves not among them.
+pub fn leaders_of<E: Entities + ?Sized>(entities: &E, hand: ActorId) -> Vec<ActorId> {
+    let held = entities.held(hand);
+    let open = held.iter().filter_map(|entity| Delegate::of(entity));
+    open.filter(|delegate| delegate.is_open()).map(|delegate| delegate.leader).collect()
+}
+
+/// Whether `hand` may enter in the name of `actor`.
+pub fn acts_for<E: Entities + ?Sized>(entities: &E, hand: ActorId, actor: ActorId) -> bool {
+    leaders_of(entities, hand).contains(&actor)
 }

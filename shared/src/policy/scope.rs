@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::leaders_of;
 use crate::id::{ActorId, ChainId, Id, PersonId, ProgrammeId, UnitId};
-use crate::model::{Chain, Entity, Post, Role, Seat, Task, Visibility};
-use crate::rules::Entities;
+use crate::model::{Chain, Entity, Instruction, Kind, Post, Role, Seat, Task, Visibility};
+use crate::rules::{Entities, posts, task_of};
 
 /// A set of people by what they hold.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -67,6 +68,16 @@ pub fn grants(actor: ActorId, posts: &[Post]) -> BTreeSet<Scope> {
     scopes
 }
 
+/// The scopes an actor holds: through their own posts, and through those of the leaders they enter
+/// for, without which they could not.
+pub fn scopes<E: Entities + ?Sized>(entities: &E, actor: ActorId) -> BTreeSet<Scope> {
+    let mut scopes = grants(actor, &posts(entities, actor));
+    for leader in leaders_of(entities, actor) {
+        scopes.extend(grants(leader, &posts(entities, leader)));
+    }
+    scopes
+}
+
 /// The id whose audience decides who sees `entity`: a report's is its task.
 pub fn subject(entity: &Entity) -> Id {
     match entity {
@@ -86,6 +97,8 @@ pub fn audience<E: Entities + ?Sized>(entities: &E, entity: &Entity) -> BTreeSet
     }
     match entity {
         Entity::Task(task) => task_audience(entities, task),
+        Entity::Instruction(given) => instruction_audience(entities, given),
+        Entity::ReadMark(mark) => BTreeSet::from([Scope::Person(PersonId(mark.actor.0))]),
         _ => BTreeSet::from([Scope::County]),
     }
 }
@@ -106,6 +119,25 @@ fn task_audience<E: Entities + ?Sized>(entities: &E, task: &Task) -> BTreeSet<Sc
     if let Some(chain) = chain.as_deref().and_then(Chain::of) {
         scopes.insert(Scope::Chain(chain.id));
         name(&mut scopes, &chain.chiefs, [&chain.lead_units, &[]]);
+    }
+    scopes
+}
+
+/// An instruction is with its owner alone until it is confirmed; then it is open to its addressees,
+/// to the chiefs of its chain, to its programme's leaders and office, and to whoever sees everything.
+fn instruction_audience<E: Entities + ?Sized>(
+    entities: &E,
+    given: &Instruction,
+) -> BTreeSet<Scope> {
+    let mut scopes = BTreeSet::from([Scope::Person(PersonId(given.by.0))]);
+    if given.confirmed.is_some() {
+        scopes.extend([Scope::Everything, Scope::Programme(given.programme)]);
+        scopes.extend(given.units.iter().copied().map(Scope::Unit));
+        let chain = match given.on_kind {
+            Kind::Chain => Some(ChainId(given.on)),
+            _ => task_of(entities, given).as_deref().and_then(Task::of).and_then(|task| task.chain),
+        };
+        scopes.extend(chain.map(Scope::Chain));
     }
     scopes
 }

@@ -60,6 +60,14 @@ pub fn units(entities: &impl Entities, lead: &[UnitId], support: &[UnitId]) -> R
     Ok(())
 }
 
+/// There is an addressee; addressees exist, each once.
+pub fn addressees(entities: &impl Entities, units: &[UnitId]) -> Result<(), Refusal> {
+    if units.is_empty() {
+        return Err(Refusal::invalid(Part::LeadUnits, Fault::Missing));
+    }
+    listed(entities, units, Kind::Unit, Part::LeadUnits)
+}
+
 fn listed<I: Copy + PartialEq + Into<Id>>(
     entities: &impl Entities,
     ids: &[I],

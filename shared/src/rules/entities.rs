@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::id::{ActorId, Id};
+use crate::id::{ActorId, Id, PersonId};
 use crate::model::{Entity, Kind, Post};
 
 /// Where entities are found.
@@ -15,14 +15,37 @@ pub trait Entities {
     /// The ids of this kind that hang under `parent`, in no particular order.
     fn children(&self, parent: Id, kind: Kind) -> Vec<Id>;
 
-    /// The posts that `actor` holds: the post itself where the actor is a post without a person,
-    /// otherwise every post of that person.
-    fn posts(&self, actor: ActorId) -> Vec<Rc<Entity>>;
+    /// What `actor` acts by: the posts held (the post itself where the actor is a post without a
+    /// person, otherwise every post of that person), and every appointment as a delegate.
+    fn held(&self, actor: ActorId) -> Vec<Rc<Entity>>;
+
+    /// The ids of what names this person: see [`naming`].
+    fn naming(&self, person: PersonId) -> Vec<Id>;
 }
 
-/// The posts in `entities` as posts.
+/// Who acts by an entity: a post's person, or the post itself where it has none; a delegate.
+pub fn holder(entity: &Entity) -> Option<ActorId> {
+    match entity {
+        Entity::Post(post) => Some(ActorId(post.person.map_or(post.id.into(), Id::from))),
+        Entity::Delegate(delegate) => Some(delegate.delegate),
+        _ => None,
+    }
+}
+
+/// The people whose work an entity is: leaders of a task, chiefs of a chain, the owner of an
+/// instruction. A change of post looks for it by them.
+pub fn naming(entity: &Entity) -> Vec<PersonId> {
+    match entity {
+        Entity::Task(task) => task.leaders.clone(),
+        Entity::Chain(chain) => chain.chiefs.clone(),
+        Entity::Instruction(given) => vec![PersonId(given.by.0)],
+        _ => Vec::new(),
+    }
+}
+
+/// The posts that `actor` holds.
 pub fn posts<E: Entities + ?Sized>(entities: &E, actor: ActorId) -> Vec<Post> {
-    entities.posts(actor).iter().filter_map(|entity| Post::of(entity).cloned()).collect()
+    entities.held(actor).iter().filter_map(|entity| Post::of(entity).cloned()).collect()
 }
 
 /// Changes on top of entities that stay as they are until the changes are taken over.
@@ -75,7 +98,19 @@ impl<E: Entities + ?Sized> Entities for Draft<'_, E> {
         ids
     }
 
-    fn posts(&self, actor: ActorId) -> Vec<Rc<Entity>> {
-        self.base.posts(actor)
+    fn held(&self, actor: ActorId) -> Vec<Rc<Entity>> {
+        let mut held = self.base.held(actor);
+        held.retain(|entity| !self.changes.contains_key(&entity.id()));
+        let changed = self.changes.values().filter(|entity| holder(entity) == Some(actor));
+        held.extend(changed.cloned());
+        held
+    }
+
+    fn naming(&self, person: PersonId) -> Vec<Id> {
+        let mut ids = self.base.naming(person);
+        ids.retain(|id| !self.changes.contains_key(id));
+        let changed = self.changes.values().filter(|entity| naming(entity).contains(&person));
+        ids.extend(changed.map(|entity| entity.id()));
+        ids
     }
 }

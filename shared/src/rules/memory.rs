@@ -3,9 +3,9 @@
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
-use super::entities::Entities;
-use crate::id::{ActorId, Id};
-use crate::model::{Entity, Kind, Post};
+use super::entities::{Entities, holder, naming};
+use crate::id::{ActorId, Id, PersonId};
+use crate::model::{Entity, Kind};
 
 /// Entities by id, with the indexes that rules and screens need.
 #[derive(Default, Clone)]
@@ -13,7 +13,8 @@ pub struct Memory {
     rows: HashMap<Id, Rc<Entity>>,
     children: HashMap<(Id, Kind), BTreeSet<Id>>,
     kinds: HashMap<Kind, BTreeSet<Id>>,
-    held: HashMap<Id, BTreeSet<Id>>,
+    held: HashMap<ActorId, BTreeSet<Id>>,
+    naming: HashMap<PersonId, BTreeSet<Id>>,
 }
 
 impl Memory {
@@ -27,6 +28,9 @@ impl Memory {
         }
         if let Some(actor) = holder(&entity) {
             self.held.entry(actor).or_default().insert(id);
+        }
+        for person in naming(&entity) {
+            self.naming.entry(person).or_default().insert(id);
         }
         self.rows.insert(id, entity);
         old
@@ -45,6 +49,11 @@ impl Memory {
         }
         if let Some(ids) = holder(&entity).and_then(|actor| self.held.get_mut(&actor)) {
             ids.remove(&id);
+        }
+        for person in naming(&entity) {
+            if let Some(ids) = self.naming.get_mut(&person) {
+                ids.remove(&id);
+            }
         }
         Some(entity)
     }
@@ -70,12 +79,6 @@ impl Memory {
     }
 }
 
-/// Who acts through a post: its person, or the post itself where it has none.
-fn holder(entity: &Entity) -> Option<Id> {
-    let post = Post::of(entity)?;
-    Some(post.person.map_or(post.id.into(), Id::from))
-}
-
 impl Entities for Memory {
     fn get(&self, id: Id) -> Option<Rc<Entity>> {
         self.rows.get(&id).cloned()
@@ -85,9 +88,13 @@ impl Entities for Memory {
         self.children.get(&(parent, kind)).into_iter().flatten().copied().collect()
     }
 
-    fn posts(&self, actor: ActorId) -> Vec<Rc<Entity>> {
-        let ids = self.held.get(&actor.0).into_iter().flatten();
+    fn held(&self, actor: ActorId) -> Vec<Rc<Entity>> {
+        let ids = self.held.get(&actor).into_iter().flatten();
         ids.filter_map(|id| self.rows.get(id).cloned()).collect()
+    }
+
+    fn naming(&self, person: PersonId) -> Vec<Id> {
+        self.naming.get(&person).into_iter().flatten().copied().collect()
     }
 }
 

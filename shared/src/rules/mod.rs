@@ -5,10 +5,15 @@
 mod chain;
 mod check;
 mod comment;
+mod delegate;
 mod entities;
+mod instruction;
 pub mod light;
 mod memory;
 mod merge;
+pub mod messages;
+mod people;
+mod read;
 mod refusal;
 pub mod summary;
 mod task;
@@ -16,13 +21,17 @@ mod task;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::id::{Id, Millis, Seq};
+use crate::id::{ActorId, Id, Millis, Seq};
 use crate::model::{Entity, Stamp};
 use crate::mutation::{Envelope, Mutation};
+use crate::policy;
 
 pub use check::{TEXT_MAX, TITLE_MAX, UNITS_MAX};
-pub use entities::{Draft, Entities, posts};
+pub use entities::{Draft, Entities, holder, naming, posts};
+pub use instruction::{NUDGES_MAX, task_of};
 pub use memory::Memory;
+pub use people::open_work;
+pub use read::{READ_MAX, read_mark};
 pub use refusal::{Fault, Part, Refusal};
 
 /// One act while it is judged: the draft it writes to, and who, when, on what ground.
@@ -32,15 +41,21 @@ pub(crate) struct Scene<'a, E: Entities + ?Sized> {
     pub stamp: Stamp,
 }
 
-/// What `envelope` changes, or why it changes nothing. `at` and `seq` are the verdict's: on a phone
-/// before the verdict, the device's time and [`Seq::PENDING`].
+/// What `envelope` changes, or why it changes nothing. `hand` is who is logged in: the envelope's
+/// actor, or a delegate of theirs. `at` and `seq` are the verdict's: on a phone before the verdict,
+/// the device's time and [`Seq::PENDING`].
 pub fn apply<E: Entities + ?Sized>(
     entities: &E,
     envelope: &Envelope,
+    hand: ActorId,
     at: Millis,
     seq: Seq,
 ) -> Result<BTreeMap<Id, Rc<Entity>>, Refusal> {
-    let stamp = Stamp { at, by: envelope.actor, seq };
+    let via = (hand != envelope.actor).then_some(hand);
+    if via.is_some() && !policy::acts_for(entities, hand, envelope.actor) {
+        return Err(policy::Denial::NotYourself.into());
+    }
+    let stamp = Stamp { at, by: envelope.actor, seq, via };
     let mut scene = Scene { draft: Draft::on(entities), envelope, stamp };
     let scene_ref = &mut scene;
     match &envelope.mutation {
@@ -59,6 +74,23 @@ pub fn apply<E: Entities + ?Sized>(
         Mutation::CancelTask(act) => task::cancel(scene_ref, act),
         Mutation::AddComment(act) => comment::add(scene_ref, act),
         Mutation::MarkOne(act) => chain::mark(scene_ref, act),
+        Mutation::GiveInstruction(act) => instruction::give(scene_ref, act),
+        Mutation::NudgeTasks(act) => instruction::nudge(scene_ref, act),
+        Mutation::ConfirmInstruction(act) => instruction::confirm(scene_ref, act),
+        Mutation::SeeInstruction(act) => instruction::see(scene_ref, act),
+        Mutation::AcknowledgeInstruction(act) => instruction::acknowledge(scene_ref, act),
+        Mutation::AnswerInstruction(act) => instruction::answer(scene_ref, act),
+        Mutation::CloseInstruction(act) => instruction::close(scene_ref, act),
+        Mutation::TurnIntoTask(act) => instruction::turn_into_task(scene_ref, act),
+        Mutation::AppointDelegate(act) => delegate::appoint(scene_ref, act),
+        Mutation::WithdrawDelegate(act) => delegate::withdraw(scene_ref, act),
+        Mutation::MarkRead(act) => read::mark(scene_ref, act),
+        Mutation::AddUnit(act) => people::add_unit(scene_ref, act),
+        Mutation::EditUnit(act) => people::edit_unit(scene_ref, act),
+        Mutation::AddPerson(act) => people::add_person(scene_ref, act),
+        Mutation::RenamePerson(act) => people::rename(scene_ref, act),
+        Mutation::AddPost(act) => people::add_post(scene_ref, act),
+        Mutation::HoldPost(act) => people::hold(scene_ref, act),
     }?;
     Ok(scene.draft.changes())
 }

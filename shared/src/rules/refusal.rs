@@ -39,6 +39,14 @@ pub enum Part {
     Parent,
     /// A note.
     Note,
+    /// A name.
+    Name,
+    /// Other names.
+    Aliases,
+    /// Where a post sits.
+    Seat,
+    /// Who holds a post, or stands in for a leader.
+    Holder,
 }
 
 /// What is wrong with it. Append only.
@@ -67,6 +75,8 @@ pub enum Fault {
     Unknown,
     /// It is not of the kind that fits here.
     WrongKind,
+    /// It is so already.
+    Unchanged,
 }
 
 /// Why a mutation has no effect. Append only.
@@ -99,6 +109,8 @@ pub enum Refusal {
     IdentityReused,
     /// The server failed on it again and again; it was set aside on the device.
     Parked,
+    /// It is closed: nothing more is done about it.
+    AlreadyClosed,
 }
 
 impl From<Denial> for Refusal {

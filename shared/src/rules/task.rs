@@ -24,7 +24,7 @@ pub use steps::{accept, cancel, reopen, send_back, submit};
 
 impl<E: Entities + ?Sized> Scene<'_, E> {
     /// The task, if it is there and the actor may do `action` to it.
-    fn task(&self, id: TaskId, action: Action) -> Result<Task, Refusal> {
+    pub(super) fn task(&self, id: TaskId, action: Action) -> Result<Task, Refusal> {
         let entity = self.draft.get(id.into()).ok_or(Refusal::NotFound(Kind::Task))?;
         let task = Task::of(&entity).cloned().ok_or(Refusal::NotFound(Kind::Task))?;
         policy::can(&self.draft, self.envelope.actor, action, &entity)?;
@@ -37,7 +37,7 @@ impl<E: Entities + ?Sized> Scene<'_, E> {
     }
 
     /// Adds the step and keeps the task.
-    fn keep(&mut self, mut task: Task, kind: StepKind, words: String) {
+    pub(super) fn keep(&mut self, mut task: Task, kind: StepKind, words: String) {
         task.steps.push(self.step(kind, words));
         task.meta.updated = self.stamp;
         self.draft.put(Entity::Task(task));

@@ -8,7 +8,7 @@ use crate::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
 use crate::log::{Act, Head, Header, payload_digest};
 use crate::model::{Entity, Kind, Task, Visibility};
 use crate::mutation::{Digest, Mutation, Sealed};
-use crate::policy::{self, Denial, Scope};
+use crate::policy::{self, Scope};
 use crate::rules::{self, Draft, Entities, Refusal};
 
 /// What the county keeps, as far as judging needs it.
@@ -58,6 +58,8 @@ pub struct Judgement {
     pub rows: Vec<Row>,
     /// Entities as they are now.
     pub changed: BTreeMap<Id, Rc<Entity>>,
+    /// Whose rights may have changed, by another post or another delegate.
+    pub actors: BTreeSet<ActorId>,
     /// Who sees what, as it is now, for everything whose audience may have changed.
     pub audiences: BTreeMap<Id, BTreeSet<Scope>>,
     /// The log's head after the rows.
@@ -96,6 +98,7 @@ pub fn judge<L: Ledger>(
         judgement.verdicts.push(Judged { counter: sealed.counter, verdict });
     }
     judgement.audiences = audiences(&work, work.changed());
+    judgement.actors = actors(ledger, &work);
     judgement.changed = work.changes();
     judgement
 }
@@ -111,8 +114,7 @@ fn judge_one<L: Ledger>(
     let opened = sealed.open(arrival.replica);
     let outcome = match &opened {
         Err(_) => Err(Refusal::Unreadable),
-        Ok(envelope) if envelope.actor != arrival.actor => Err(Denial::NotYourself.into()),
-        Ok(envelope) => rules::apply(work, envelope, arrival.at, seq),
+        Ok(envelope) => rules::apply(work, envelope, arrival.actor, arrival.at, seq),
     };
     let mutation = opened.as_ref().ok().map(|envelope| &envelope.mutation);
     let header = Header {
@@ -136,6 +138,25 @@ fn judge_one<L: Ledger>(
     };
     let payload = sealed.bytes.clone();
     Row { header, salt, payload, hash, digest: sealed.digest(), verdict }
+}
+
+/// Who acted or acts by something that changed, and who enters for them.
+fn actors<L: Ledger>(before: &L, now: &Draft<'_, L>) -> BTreeSet<ActorId> {
+    let mut actors = BTreeSet::new();
+    for entity in now.changed().filter(|entity| rules::holder(entity).is_some()) {
+        actors.extend(before.get(entity.id()).as_deref().and_then(rules::holder));
+        actors.extend(rules::holder(entity));
+    }
+    let entered = actors.iter().flat_map(|actor| delegates(now, *actor)).collect::<Vec<_>>();
+    actors.extend(entered);
+    actors
+}
+
+/// Who enters for `leader`.
+pub fn delegates<E: Entities>(entities: &E, leader: ActorId) -> Vec<ActorId> {
+    let found = entities.children(leader.into(), Kind::Delegate);
+    let found = found.into_iter().filter_map(|id| entities.get(id));
+    found.filter_map(|entity| rules::holder(&entity)).collect()
 }
 
 /// The audiences of `changed` things, and of the named parts of changed tasks, which follow them.

@@ -139,8 +139,11 @@ pub enum Effect {
 pub struct Replica {
     /// Which replica.
     pub id: ReplicaId,
-    /// Who acts.
+    /// Who is logged in.
     pub actor: ActorId,
+    /// In whose name acts are entered: the leader's, for a delegate who chose so. Not kept: whoever
+    /// opens the app again acts for themselves.
+    pub acting: ActorId,
     /// What is shown: confirmed rows with the outbox on top.
     pub view: View,
     /// What was done and is not confirmed, refused acts among it.
@@ -160,6 +163,14 @@ struct Act {
     replaces: Option<Counter>,
 }
 
+/// What somebody means to do, in whose name and when.
+struct Said {
+    actor: ActorId,
+    day: Day,
+    at: Millis,
+    mutation: Mutation,
+}
+
 /// Tickets that the replica gives itself.
 const OWN_TICKET: u64 = 1 << 63;
 
@@ -169,7 +180,8 @@ impl Replica {
         let mut replica = Replica {
             id,
             actor,
-            view: View::default(),
+            acting: actor,
+            view: View::of(actor),
             outbox: Outbox::default(),
             link: Link::default(),
             business_day: snapshot.meta.business_day,
@@ -185,7 +197,8 @@ impl Replica {
         let mut effects = Vec::new();
         match event {
             Event::Act { ticket, day, at, mutation, replaces } => {
-                effects.push(self.act(ticket, day, at, mutation, replaces));
+                let said = Said { actor: self.acting, day, at, mutation };
+                effects.push(self.act(ticket, said, replaces));
                 return effects;
             }
             Event::Appended { ticket, counter } => self.appended(ticket, counter, &mut effects),
@@ -204,8 +217,9 @@ impl Replica {
             }
             Event::Discard(counter) => self.discard(counter, &mut effects),
             Event::Resend { counter, ticket, day, at } => {
-                if let Some(mutation) = self.outbox.refused_mutation(counter) {
-                    effects.push(self.act(ticket, day, at, mutation, Some(counter)));
+                if let Some((actor, mutation)) = self.outbox.refused_act(counter) {
+                    let said = Said { actor, day, at, mutation };
+                    effects.push(self.act(ticket, said, Some(counter)));
                 }
             }
         }
@@ -238,22 +252,15 @@ impl Replica {
         self.meta.synced_at
     }
 
-    fn act(
-        &mut self,
-        ticket: u64,
-        day: Day,
-        at: Millis,
-        mutation: Mutation,
-        replaces: Option<Counter>,
-    ) -> Effect {
+    fn act(&mut self, ticket: u64, said: Said, replaces: Option<Counter>) -> Effect {
         let envelope = Envelope {
             replica: self.id,
             counter: Counter(0),
-            actor: self.actor,
-            day,
-            at,
+            actor: said.actor,
+            day: said.day,
+            at: said.at,
             base: self.meta.cursor.seq,
-            mutation,
+            mutation: said.mutation,
         };
         match self.view.trial(&envelope) {
             Err(reason) => Effect::Reject { ticket, reason },
@@ -378,7 +385,7 @@ impl Replica {
         self.meta.cursor = Cursor::default();
         self.meta.head = Head::default();
         (self.meta.next_chunk, self.meta.first_tail, self.meta.next_tail) = (0, 0, 0);
-        self.view = View::default();
+        self.view = View::of(self.actor);
         self.outbox.unsettle();
     }
 
@@ -424,7 +431,7 @@ impl Replica {
             || self.view.is_empty()
             || snapshot.meta.first_tail > self.meta.next_tail;
         if fresh {
-            self.view = View::default();
+            self.view = View::of(self.actor);
             snapshot.chunks.iter().for_each(|row| self.view.confirm(row));
         }
         let known = if fresh { 0 } else { self.meta.next_tail };

@@ -7,8 +7,8 @@ use shared::id::*;
 use shared::log::{Head, Header, payload_digest, verify};
 use shared::model::{Entity, Kind};
 use shared::mutation::Digest;
-use shared::policy::{self, Scope, grants};
-use shared::rules::{Entities, Memory, posts};
+use shared::policy::{self, Scope, scopes};
+use shared::rules::{Entities, Memory};
 use shared::sync::county::{Arrival, Judgement, Ledger, Row, audiences, judge};
 use shared::sync::{Answer, Cursor, Request, Verdict, Walk};
 use shared::wire::Frame;
@@ -51,7 +51,7 @@ impl County {
 
     /// Grants an actor what their posts give from row `seq` on, and withdraws what they don't.
     pub fn regrant(&mut self, actor: ActorId, seq: Seq) {
-        let now = grants(actor, &posts(&self.entities, actor));
+        let now = scopes(&self.entities, actor);
         for ((who, scope), right) in &mut self.granted {
             if *who == actor && right.until.is_none() && !now.contains(scope) {
                 right.until = Some(seq);
@@ -124,6 +124,7 @@ impl County {
         }
         let seq = judgement.head.seq;
         self.set_audiences(judgement.audiences, seq);
+        judgement.actors.into_iter().for_each(|actor| self.regrant(actor, seq));
     }
 
     fn set_audiences(
@@ -295,8 +296,12 @@ impl Entities for County {
         self.entities.children(parent, kind)
     }
 
-    fn posts(&self, actor: ActorId) -> Vec<Rc<Entity>> {
-        self.entities.posts(actor)
+    fn held(&self, actor: ActorId) -> Vec<Rc<Entity>> {
+        self.entities.held(actor)
+    }
+
+    fn naming(&self, person: PersonId) -> Vec<Id> {
+        self.entities.naming(person)
     }
 }
 

@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used)]
 
 mod county;
+mod instructions;
 mod lifecycle;
 mod lights;
 mod merging;
+mod messages;
+mod people;
 mod policy;
 mod simulation;
 mod sync;

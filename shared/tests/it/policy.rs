@@ -9,22 +9,26 @@ use crate::world::*;
 #[test]
 fn the_table_of_hats_and_actions_is_this_one() {
     let expected = "\
-              Leader Office Chief Parent Lead Support Reader Admin Auditor
-  CreateTask    .      x      x     .      x     .       .      .      .
-   SplitTask    .      x      x     x      x     .       .      .      .
-  AssignTask    .      x      x     x      x     .       .      .      .
-    EditTask    .      x      x     x      x     .       .      .      .
-   ChangeDue    .      x      x     x      .     .       .      .      .
-      Report    .      .      .     .      x     x       .      .      .
-       Block    .      x      x     .      x     x       .      .      .
-     Unblock    .      x      x     .      x     .       .      .      .
-      Submit    .      .      .     .      x     .       .      .      .
-      Accept    .      x      x     x      .     .       .      .      .
-      Return    .      x      x     x      .     .       .      .      .
-      Reopen    .      x      x     x      .     .       .      .      .
-      Cancel    .      x      x     x      .     .       .      .      .
-     Comment    x      x      x     x      x     x       x      .      .
-     MarkOne    .      x      x     .      x     .       .      .      .
+              Leader Office Chief Parent Lead Support Reader Admin Auditor Owner
+  CreateTask    .      x      x     .      x     .       .      .      .       .
+   SplitTask    .      x      x     x      x     .       .      .      .       .
+  AssignTask    .      x      x     x      x     .       .      .      .       .
+    EditTask    .      x      x     x      x     .       .      .      .       .
+   ChangeDue    .      x      x     x      .     .       .      .      .       .
+      Report    .      .      .     .      x     x       .      .      .       .
+       Block    .      x      x     .      x     x       .      .      .       .
+     Unblock    .      x      x     .      x     .       .      .      .       .
+      Submit    .      .      .     .      x     .       .      .      .       .
+      Accept    .      x      x     x      .     .       .      .      .       .
+      Return    .      x      x     x      .     .       .      .      .       .
+      Reopen    .      x      x     x      .     .       .      .      .       .
+      Cancel    .      x      x     x      .     .       .      .      .       .
+     Comment    x      x      x     x      x     x       x      .      .       .
+     MarkOne    .      x      x     .      x     .       .      .      .       .
+    Instruct    x      x      x     .      .     .       .      .      .       .
+ Acknowledge    .      .      .     .      x     x       .      .      .       .
+AnswerInstruction .    .      .     .      x     x       .      .      .       .
+CloseInstruction  .    .      .     .      .     .       .      .      .       x
 ";
     let marks = |action| Hat::ALL.map(|hat| if allows(hat, action) { "x" } else { "." });
     let expected: Vec<Vec<&str>> =
@@ -40,23 +44,41 @@ fn the_table_of_hats_and_actions_is_this_one() {
 #[test]
 fn every_actor_and_mutation_is_judged_by_the_table() {
     let may: &[(&str, &str)] = &[
-        ("leader", "add_comment"),
-        ("deputy", "add_comment"),
-        ("other-chief", "add_comment"),
-        ("stranger", "add_comment"),
-        ("admin", ""),
-        ("auditor", ""),
-        ("field-officer", "report_progress block_task add_comment"),
-        ("support-clerk", "report_progress block_task add_comment"),
+        (
+            "leader",
+            "add_comment give_instruction nudge_tasks confirm_instruction see_instruction \
+             close_instruction appoint_delegate mark_read",
+        ),
+        (
+            "deputy",
+            "add_comment give_instruction nudge_tasks see_instruction appoint_delegate mark_read",
+        ),
+        ("other-chief", "add_comment appoint_delegate mark_read"),
+        ("stranger", "add_comment mark_read"),
+        (
+            "admin",
+            "see_instruction mark_read add_unit edit_unit add_person rename_person add_post \
+             hold_post",
+        ),
+        ("auditor", "mark_read"),
+        (
+            "field-officer",
+            "report_progress block_task add_comment see_instruction acknowledge_instruction \
+             answer_instruction withdraw_delegate mark_read",
+        ),
+        ("support-clerk", "report_progress block_task add_comment mark_read"),
         (
             "lead-clerk",
             "create_task split_task assign_task edit_task report_progress block_task \
-             unblock_task submit_task add_comment mark_one",
+             unblock_task submit_task add_comment mark_one see_instruction \
+             acknowledge_instruction answer_instruction turn_into_task mark_read",
         ),
         (
             "chief",
             "create_task split_task assign_task edit_task change_due block_task unblock_task \
-             accept_task return_task reopen_task cancel_task add_comment mark_one",
+             accept_task return_task reopen_task cancel_task add_comment mark_one \
+             give_instruction nudge_tasks see_instruction turn_into_task appoint_delegate \
+             withdraw_delegate mark_read",
         ),
     ];
     for (actor, allowed) in may {
@@ -123,6 +145,6 @@ fn an_actor_without_a_post_sees_and_does_nothing() {
     assert!(!policy::sees(&county, actor("nobody"), &open));
     for mutation in every_mutation("open") {
         let outcome = judge(&mut county.clone(), &act("nobody", 1, mutation), 1);
-        assert_eq!(outcome, Err(Refusal::Denied(Denial::NotVisible)));
+        assert!(matches!(outcome, Err(Refusal::Denied(_))), "{outcome:?}");
     }
 }

@@ -297,7 +297,7 @@ fn folding_a_long_tail_loses_nothing() {
 fn random_act(dice: &mut Dice, number: u64) -> Mutation {
     let name = if dice.roll(2) == 0 { "open" } else { "named" };
     let fresh = |kind: &str| id(&format!("{kind}/{number}"));
-    let mut mutation = every_mutation(name)[dice.roll(15) as usize].clone();
+    let mut mutation = every_mutation(name)[dice.roll(32) as usize].clone();
     match &mut mutation {
         Mutation::CreateTask(act) => act.id = TaskId(fresh("task")),
         Mutation::SplitTask(act) => act.parts[0].id = TaskId(fresh("part")),

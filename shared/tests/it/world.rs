@@ -120,7 +120,54 @@ pub fn county() -> Memory {
     entities.extend(posts().into_iter().map(|(name, role, seat)| post(name, role, seat)));
     entities.push(task("open", Visibility::County).into());
     entities.push(task("named", Visibility::Named).into());
+    entities.push(given().into());
+    entities.push(delegate().into());
+    let (id, name) = (person("newcomer"), "新人".to_owned());
+    entities.push(Person { id, name, meta: Meta::default() }.into());
     entities.into_iter().collect()
+}
+
+pub fn person(name: &str) -> PersonId {
+    PersonId(id(&format!("person/{name}")))
+}
+
+pub fn given_id() -> InstructionId {
+    InstructionId(id("given"))
+}
+
+/// An instruction of the leader on the open task, to the lead unit.
+pub fn given() -> Instruction {
+    let by = Stamp { by: actor("leader"), ..Stamp::default() };
+    Instruction {
+        id: given_id(),
+        on: task_id("open").into(),
+        on_kind: Kind::Task,
+        programme: programme_id(),
+        kind: InstructionKind::Directive,
+        by: actor("leader"),
+        words: "抓紧办".into(),
+        units: vec![unit("lead")],
+        due: None,
+        confirmed: Some(by),
+        seen: vec![],
+        acknowledged: vec![],
+        feedback: vec![],
+        task: None,
+        closed: None,
+        meta: Meta::new(by),
+    }
+}
+
+/// The chief has the field officer enter for them.
+pub fn delegate() -> Delegate {
+    Delegate {
+        id: DelegateId(id("delegate")),
+        leader: actor("chief"),
+        delegate: actor("field-officer"),
+        since: day("2022-10-01"),
+        until: None,
+        meta: Meta::default(),
+    }
 }
 
 pub fn task(name: &str, visibility: Visibility) -> Task {
@@ -165,7 +212,8 @@ pub fn act(post: &str, counter: u64, mutation: impl Into<Mutation>) -> Envelope 
 
 /// Judges `envelope` over `county` as row `seq`, and keeps what it changes.
 pub fn judge(county: &mut Memory, envelope: &Envelope, seq: u64) -> Result<(), Refusal> {
-    let changes = rules::apply(county, envelope, Millis(1_700_000_000_000 + seq), Seq(seq))?;
+    let (hand, at) = (envelope.actor, Millis(1_700_000_000_000 + seq));
+    let changes = rules::apply(county, envelope, hand, at, Seq(seq))?;
     for (_, entity) in changes {
         county.put(entity);
     }
@@ -224,6 +272,69 @@ pub fn every_mutation(name: &str) -> Vec<Mutation> {
         AddComment { id: CommentId(id("comment")), on: task.into(), words: words() }.into(),
         MarkOne { chain: chain_id(), one: One::Plan, day: Some(day("2022-10-01")), note: words() }
             .into(),
+        GiveInstruction {
+            id: InstructionId(id("instruction")),
+            on: task.into(),
+            words: words(),
+            units: lead(),
+            due: None,
+        }
+        .into(),
+        NudgeTasks {
+            programme: programme_id(),
+            nudges: vec![Nudge { id: InstructionId(id("nudge")), task }],
+            words: words(),
+        }
+        .into(),
+        ConfirmInstruction { instruction: given_id() }.into(),
+        SeeInstruction { instruction: given_id() }.into(),
+        AcknowledgeInstruction { instruction: given_id(), unit: unit("lead") }.into(),
+        AnswerInstruction { instruction: given_id(), unit: unit("lead"), words: words() }.into(),
+        CloseInstruction { instruction: given_id(), words: words() }.into(),
+        TurnIntoTask {
+            instruction: given_id(),
+            task: Box::new(CreateTask {
+                id: task_id("from-instruction"),
+                programme: programme_id(),
+                parent: Some(chain_id().into()),
+                title: "批示转办".into(),
+                detail: String::new(),
+                leaders: vec![],
+                lead_units: lead(),
+                support_units: vec![],
+                start: None,
+                due: None,
+                visibility: Visibility::County,
+            }),
+        }
+        .into(),
+        AppointDelegate { id: DelegateId(id("appointed")), delegate: actor("lead-head") }.into(),
+        WithdrawDelegate { delegate: delegate().id }.into(),
+        MarkRead { messages: vec![given_id().into()], before: None }.into(),
+        AddUnit {
+            id: unit("new"),
+            name: "新单位".into(),
+            aliases: vec![],
+            kind: UnitKind::Department,
+        }
+        .into(),
+        EditUnit { unit: unit("support"), name: "配合单位".into(), aliases: vec![] }.into(),
+        AddPerson { id: person("another"), name: "另一人".into() }.into(),
+        RenamePerson { person: person("newcomer"), name: "新来的人".into() }.into(),
+        AddPost {
+            id: PostId(id("post/new")),
+            person: Some(person("newcomer")),
+            title: "经办人".into(),
+            role: Role::UnitClerk,
+            seat: Seat::Unit(unit("stranger")),
+        }
+        .into(),
+        HoldPost {
+            post: PostId(actor("lead-head").0),
+            person: Some(person("newcomer")),
+            hand_over: None,
+        }
+        .into(),
     ]
 }
 

@@ -78,6 +78,8 @@ fn subject(act: &Mutation) -> Option<Subject> {
         Mutation::ReturnTask(_) => Form::Return,
         Mutation::ReopenTask(_) => Form::Reopen,
         Mutation::CancelTask(_) => Form::Cancel,
+        // Other features have forms of their own.
+        _ => return None,
     };
     Some(Subject::Task(TaskId(act.subject()), form))
 }

@@ -32,7 +32,8 @@ pub struct Filing {
 impl Filing {
     /// A form that begins with its draft, or else with what the opening gives.
     pub fn new(store: Store, desk: Desk, opening: Opening) -> Filing {
-        let draft = draft::key(store.actor(), &opening).and_then(|key| draft::read(&key));
+        let draft =
+            draft::key(untrack(|| store.actor()), &opening).and_then(|key| draft::read(&key));
         Filing {
             store,
             desk,
@@ -135,7 +136,7 @@ impl Filing {
     }
 
     fn draft_key(self) -> Option<String> {
-        let actor = self.store.actor();
+        let actor = untrack(|| self.store.actor());
         self.opening.with_value(|opening| draft::key(actor, opening))
     }
 }

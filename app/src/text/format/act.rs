@@ -23,6 +23,23 @@ pub fn mutation(mutation: &Mutation) -> &'static str {
         Mutation::CancelTask(_) => say("取消任务", "Cancel task"),
         Mutation::AddComment(_) => say("留言", "Comment"),
         Mutation::MarkOne(_) => say("五个一登记", "Five-ones"),
+        Mutation::GiveInstruction(_) => say("批示交办", "Instruct"),
+        Mutation::NudgeTasks(_) => say("催办", "Hurry along"),
+        Mutation::ConfirmInstruction(_) => say("确认批示", "Confirm instruction"),
+        Mutation::SeeInstruction(_) => say("查看批示", "See instruction"),
+        Mutation::AcknowledgeInstruction(_) => say("签收批示", "Acknowledge"),
+        Mutation::AnswerInstruction(_) => say("反馈批示", "Answer instruction"),
+        Mutation::CloseInstruction(_) => say("办结批示", "Close instruction"),
+        Mutation::TurnIntoTask(_) => say("批示转任务", "Turn into a task"),
+        Mutation::AppointDelegate(_) => say("指定联络员", "Appoint delegate"),
+        Mutation::WithdrawDelegate(_) => say("撤回联络员", "Withdraw delegate"),
+        Mutation::MarkRead(_) => say("标为已读", "Mark as read"),
+        Mutation::AddUnit(_) => say("新增单位", "New unit"),
+        Mutation::EditUnit(_) => say("修改单位", "Edit unit"),
+        Mutation::AddPerson(_) => say("新增人员", "New person"),
+        Mutation::RenamePerson(_) => say("更正姓名", "Correct a name"),
+        Mutation::AddPost(_) => say("新增职务", "New post"),
+        Mutation::HoldPost(_) => say("职务变动", "Change of post"),
     }
 }
 
@@ -64,6 +81,30 @@ pub fn act_summary(act: &Mutation) -> String {
             let day = act.day.map_or_else(|| say("撤销登记", "taken back").to_owned(), day_short);
             vec![format!("{} · {day}", one(act.one)), act.note.clone()]
         }
+        Mutation::GiveInstruction(act) => {
+            vec![act.words.clone(), act.due.map(day_short).unwrap_or_default()]
+        }
+        Mutation::NudgeTasks(act) => {
+            let count = act.nudges.len();
+            vec![say(format!("{count} 项任务"), format!("tasks: {count}")), act.words.clone()]
+        }
+        Mutation::AnswerInstruction(act) => vec![act.words.clone()],
+        Mutation::CloseInstruction(act) => vec![act.words.clone()],
+        Mutation::TurnIntoTask(act) => {
+            vec![act.task.title.clone(), due(act.task.due), act.task.detail.clone()]
+        }
+        Mutation::AddUnit(act) => vec![act.name.clone(), act.aliases.join("、")],
+        Mutation::EditUnit(act) => vec![act.name.clone(), act.aliases.join("、")],
+        Mutation::AddPerson(act) => vec![act.name.clone()],
+        Mutation::RenamePerson(act) => vec![act.name.clone()],
+        Mutation::AddPost(act) => vec![act.title.clone()],
+        Mutation::ConfirmInstruction(_)
+        | Mutation::SeeInstruction(_)
+        | Mutation::AcknowledgeInstruction(_)
+        | Mutation::AppointDelegate(_)
+        | Mutation::WithdrawDelegate(_)
+        | Mutation::MarkRead(_)
+        | Mutation::HoldPost(_) => Vec::new(),
     };
     let lines: Vec<&str> =
         lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();

@@ -32,6 +32,7 @@ pub fn step(step: StepKind) -> &'static str {
         StepKind::Returned => say("退回", "sent it back"),
         StepKind::Reopened => say("重新打开", "reopened it"),
         StepKind::Cancelled => say("取消任务", "cancelled it"),
+        StepKind::HandedOver => say("随职务变动移交", "handed it over with the post"),
     }
 }
 

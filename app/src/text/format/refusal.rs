@@ -46,6 +46,11 @@ pub fn refusal(refusal: Refusal) -> String {
             "The server failed on it again and again. It is kept here: send it again later.",
         )
         .to_owned(),
+        Refusal::AlreadyClosed => say(
+            "这条批示已经办结，不能再处理。",
+            "This instruction is closed: nothing more can be done about it.",
+        )
+        .to_owned(),
     }
 }
 
@@ -61,9 +66,18 @@ fn denial(denial: Denial) -> &'static str {
             "提交验收的人不能自己验收，请由他人验收。",
             "Who submitted may not accept: somebody else has to.",
         ),
-        Denial::NotYourself => {
-            say("这一条是以别人的身份填的。", "This was made in somebody else’s name.")
-        }
+        Denial::NotYourself => say(
+            "这一条是以别人的身份填的，而对方没有指定你为联络员。",
+            "This was made in the name of somebody who has not made you their delegate.",
+        ),
+        Denial::InPersonOnly => say(
+            "这一步须由领导本人办理，联络员不能代办。",
+            "The leader has to do this in person; a delegate may not.",
+        ),
+        Denial::Apart => say(
+            "系统管理员与审计员不能是同一个人。",
+            "Administrator and auditor have to be different people.",
+        ),
     }
 }
 
@@ -84,6 +98,7 @@ pub fn fault(fault: Fault) -> String {
         Fault::Twice => say("重复了。", "It is there twice.").to_owned(),
         Fault::Unknown => say("找不到所选的对象。", "What was chosen is not there.").to_owned(),
         Fault::WrongKind => say("类型不符。", "It is not of the kind that fits.").to_owned(),
+        Fault::Unchanged => say("与现在的一样。", "It is so already.").to_owned(),
     }
 }
 
@@ -105,6 +120,10 @@ fn part(part: Part) -> &'static str {
         Part::Parts => say("分解任务", "Parts"),
         Part::Parent => say("所属", "Parent"),
         Part::Note => say("备注", "Note"),
+        Part::Name => say("名称", "Name"),
+        Part::Aliases => say("别名", "Other names"),
+        Part::Seat => say("任职位置", "Where the post sits"),
+        Part::Holder => say("任职人员", "Holder"),
     }
 }
 
@@ -123,5 +142,8 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Report => say("进展", "report"),
         Kind::Comment => say("留言", "comment"),
         Kind::Conflict => say("冲突", "conflict"),
+        Kind::Delegate => say("联络员", "delegate"),
+        Kind::Instruction => say("批示", "instruction"),
+        Kind::ReadMark => say("已读记录", "reading"),
     }
 }

@@ -81,7 +81,7 @@ impl<'a> Desk<'a> {
         };
         let subject = envelope.mutation.subject();
         // The county that is loaded numbers everything itself.
-        let changes = apply(&self.draft, &envelope, act.at, Seq(0))
+        let changes = apply(&self.draft, &envelope, envelope.actor, act.at, Seq(0))
             .map_err(|refusal| Error::Refused { subject, refusal })?;
         self.draft.absorb(changes);
         Ok(())

@@ -5,7 +5,7 @@ use super::super::{Entities, Part, Refusal, Scene};
 use super::{OPEN, stands};
 use crate::model::{Kind, Status, StepKind, Task};
 use crate::mutation::{AcceptTask, CancelTask, ReopenTask, ReturnTask, SubmitTask};
-use crate::policy::Action;
+use crate::policy::{self, Action};
 
 /// The lead unit says it is done. Its parts must be closed first.
 pub fn submit<E: Entities + ?Sized>(
@@ -30,12 +30,15 @@ pub fn submit<E: Entities + ?Sized>(
     Ok(())
 }
 
-/// Chief or office agrees. Who submitted may not accept: `policy` sees to that.
+/// Chief or office agrees. Who submitted may not accept, in nobody's name.
 pub fn accept<E: Entities + ?Sized>(
     scene: &mut Scene<'_, E>,
     act: &AcceptTask,
 ) -> Result<(), Refusal> {
     let mut task = scene.task(act.task, Action::Accept)?;
+    if scene.stamp.via.is_some_and(|hand| policy::submitted(&task, hand)) {
+        return Err(policy::Denial::OwnSubmission.into());
+    }
     stands(&task, &[Status::Submitted])?;
     let words = check::optional(&act.words, Part::Words, TEXT_MAX)?;
     task.status = Status::Done;

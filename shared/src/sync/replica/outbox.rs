@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::disk::{OutboxRow, Refused, SentRow};
-use crate::id::{Counter, Millis, ReplicaId, Seq};
+use crate::id::{ActorId, Counter, Millis, ReplicaId, Seq};
 use crate::mutation::{Envelope, Mutation, Sealed};
 use crate::order::sort_by_key;
 use crate::rules::Refusal;
@@ -132,9 +132,11 @@ impl Outbox {
         refused
     }
 
-    pub(super) fn refused_mutation(&self, counter: Counter) -> Option<Mutation> {
+    /// In whose name a refused act was done, and what it meant.
+    pub(super) fn refused_act(&self, counter: Counter) -> Option<(ActorId, Mutation)> {
         let item = self.items.get(&counter)?;
-        matches!(item.state, State::Refused(_)).then(|| item.envelope.mutation.clone())
+        let is_refused = matches!(item.state, State::Refused(_));
+        is_refused.then(|| (item.envelope.actor, item.envelope.mutation.clone()))
     }
 
     /// Takes out the acts whose rows have been read, as rows of `sent`.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::disk::Rows;
-use crate::id::{Id, Seq};
+use crate::id::{ActorId, Id, Seq};
 use crate::model::Entity;
 use crate::mutation::Envelope;
 use crate::order::sort_by_key;
@@ -17,6 +17,8 @@ const CHUNK_ROWS: usize = 500;
 /// Confirmed rows, with pending acts on top and a way back.
 #[derive(Default)]
 pub struct View {
+    /// Who is logged in here.
+    hand: ActorId,
     rows: Memory,
     /// What is confirmed, for each id that pending acts have touched.
     shadow: HashMap<Id, Option<Rc<Entity>>>,
@@ -25,6 +27,11 @@ pub struct View {
 }
 
 impl View {
+    /// Nothing yet, on a device where `hand` is logged in.
+    pub fn of(hand: ActorId) -> View {
+        View { hand, ..View::default() }
+    }
+
     /// What is shown.
     pub fn rows(&self) -> &Memory {
         &self.rows
@@ -42,12 +49,13 @@ impl View {
 
     /// Whether `envelope` would be accepted as things stand here.
     pub fn trial(&self, envelope: &Envelope) -> Result<(), Refusal> {
-        rules::apply(&self.rows, envelope, envelope.at, Seq::PENDING).map(|_| ())
+        rules::apply(&self.rows, envelope, self.hand, envelope.at, Seq::PENDING).map(|_| ())
     }
 
     /// Applies a pending act on top. One that no longer fits has no effect here; the server judges.
     pub fn overlay(&mut self, envelope: &Envelope) {
-        let Ok(changes) = rules::apply(&self.rows, envelope, envelope.at, Seq::PENDING) else {
+        let Ok(changes) = rules::apply(&self.rows, envelope, self.hand, envelope.at, Seq::PENDING)
+        else {
             return;
         };
         for (id, entity) in changes {

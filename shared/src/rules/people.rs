@@ -1,0 +1,276 @@
+//! What the admin keeps: units, people, posts, and who holds them (C2, C3, C4).
+
+use std::rc::Rc;
+
+use super::check::{self, TITLE_MAX, UNITS_MAX};
+use super::{Entities, Fault, Part, Refusal, Scene};
+use crate::id::{Id, PersonId, PostId};
+use crate::model::{
+    Chain, Entity, Instruction, Kind, Meta, Person, Post, Role, Seat, StepKind, Task, Unit,
+};
+use crate::mutation::{AddPerson, AddPost, AddUnit, EditUnit, HoldPost, RenamePerson};
+use crate::policy;
+
+/// Adds a unit.
+pub fn add_unit<E: Entities + ?Sized>(
+    scene: &mut Scene<'_, E>,
+    act: &AddUnit,
+) -> Result<(), Refusal> {
+    scene.manages(act.id.into())?;
+    let (name, aliases) = names(&act.name, &act.aliases)?;
+    let meta = Meta::new(scene.stamp);
+    scene.draft.put(Unit { id: act.id, name, aliases, kind: act.kind, meta });
+    Ok(())
+}
+
+/// Renames a unit.
+pub fn edit_unit<E: Entities + ?Sized>(
+    scene: &mut Scene<'_, E>,
+    act: &EditUnit,
+) -> Result<(), Refusal> {
+    policy::manages(&scene.draft, scene.envelope.actor)?;
+    let found = scene.draft.get(act.unit.into());
+    let mut unit =
+        found.as_deref().and_then(Unit::of).cloned().ok_or(Refusal::NotFound(Kind::Unit))?;
+    (unit.name, unit.aliases) = names(&act.name, &act.aliases)?;
+    unit.meta.updated = scene.stamp;
+    scene.draft.put(unit);
+    Ok(())
+}
+
+fn names(name: &str, aliases: &[String]) -> Result<(String, Vec<String>), Refusal> {
+    let name = check::required(name, Part::Name, TITLE_MAX)?;
+    if aliases.len() > UNITS_MAX as usize {
+        return Err(Refusal::invalid(Part::Aliases, Fault::TooLong { max: UNITS_MAX }));
+    }
+    let aliases = aliases.iter().map(|alias| check::required(alias, Part::Aliases, TITLE_MAX));
+    Ok((name, aliases.collect::<Result<Vec<String>, Refusal>>()?))
+}
+
+/// Adds a person.
+pub fn add_person<E: Entities + ?Sized>(
+    scene: &mut Scene<'_, E>,
+    act: &AddPerson,
+) -> Result<(), Refusal> {
+    scene.manages(act.id.into())?;
+    let name = check::required(&act.name, Part::Name, TITLE_MAX)?;
+    scene.draft.put(Person { id: act.id, name, meta: Meta::new(scene.stamp) });
+    Ok(())
+}
+
+/// Corrects a person's name.
+pub fn rename<E: Entities + ?Sized>(
+    scene: &mut Scene<'_, E>,
+    act: &RenamePerson,
+) -> Result<(), Refusal> {
+    policy::manages(&scene.draft, scene.envelope.actor)?;
+    let mut person = scene.person(act.person)?;
+    person.name = check::required(&act.name, Part::Name, TITLE_MAX)?;
+    person.meta.updated = scene.stamp;
+    scene.draft.put(person);
+    Ok(())
+}
+
+/// Adds a post, filled or vacant.
+pub fn add_post<E: Entities + ?Sized>(
+    scene: &mut Scene<'_, E>,
+    act: &AddPost,
+) -> Result<(), Refusal> {
+    scene.manages(act.id.into())?;
+    seated(scene, act.role, act.seat)?;
+    if let Some(person) = act.person {
+        scene.person(person)?;
+        apart(scene, act.role, person)?;
+    }
+    let post = Post {
+        id: act.id,
+        person: act.person,
+        title: check::required(&act.title, Part::Title, TITLE_MAX)?,
+        role: act.role,
+        seat: act.seat,
+        source: None,
+        meta: Meta::new(scene.stamp),
+    };
+    follow_chief(scene, &post, None);
+    scene.draft.put(post);
+    Ok(())
+}
+
+/// The seat exists and is of the kind that the role needs.
+fn seated<E: Entities + ?Sized>(
+    scene: &Scene<'_, E>,
+    role: Role,
+    seat: Seat,
+) -> Result<(), Refusal> {
+    use Role::*;
+    let fits = match role {
+        CountyLeader | CountyOffice | Admin | Auditor => seat == Seat::County,
+        ProgrammeLeader | ProgrammeDeputy | ProgrammeOffice => matches!(seat, Seat::Programme(_)),
+        ChainChief => matches!(seat, Seat::Chain(_)),
+        UnitHead | UnitClerk | FieldOfficer | Inspector | Patroller => {
+            matches!(seat, Seat::Unit(_))
+        }
+        Member => true,
+    };
+    let kind = match seat {
+        Seat::County => None,
+        Seat::Unit(_) => Some(Kind::Unit),
+        Seat::Programme(_) => Some(Kind::Programme),
+        Seat::Chain(_) => Some(Kind::Chain),
+    };
+    let found = seat.holder().map(|id| scene.draft.get(id).map(|entity| entity.kind()));
+    match (fits, found) {
+        (false, _) => Err(Refusal::invalid(Part::Seat, Fault::WrongKind)),
+        (true, Some(found)) if found != kind => Err(Refusal::invalid(Part::Seat, Fault::Unknown)),
+        _ => Ok(()),
+    }
+}
+
+/// Whoever manages accounts does not read the log as auditor, and the other way round.
+fn apart<E: Entities + ?Sized>(
+    scene: &Scene<'_, E>,
+    role: Role,
+    person: PersonId,
+) -> Result<(), Refusal> {
+    let other = match role {
+        Role::Admin => Role::Auditor,
+        Role::Auditor => Role::Admin,
+        _ => return Ok(()),
+    };
+    let held = super::posts(&scene.draft, crate::id::ActorId(person.into()));
+    match held.iter().any(|post| post.role == other) {
+        true => Err(policy::Denial::Apart.into()),
+        false => Ok(()),
+    }
+}
+
+/// Changes who holds a post, and hands over the open work that comes with it.
+pub fn hold<E: Entities + ?Sized>(scene: &mut Scene<'_, E>, act: &HoldPost) -> Result<(), Refusal> {
+    policy::manages(&scene.draft, scene.envelope.actor)?;
+    let mut post = scene.post(act.post)?;
+    if post.person == act.person {
+        return Err(Refusal::invalid(Part::Holder, Fault::Unchanged));
+    }
+    if let Some(person) = act.person {
+        scene.person(person)?;
+        apart(scene, post.role, person)?;
+    }
+    let before = std::mem::replace(&mut post.person, act.person);
+    post.meta.updated = scene.stamp;
+    follow_chief(scene, &post, before);
+    if let (Some(from), Some(to)) = (act.hand_over, act.person) {
+        scene.person(from)?;
+        hand_over(scene, post.seat, from, to);
+    }
+    scene.draft.put(post);
+    Ok(())
+}
+
+/// A chain names its chiefs: they are who holds the post.
+fn follow_chief<E: Entities + ?Sized>(
+    scene: &mut Scene<'_, E>,
+    post: &Post,
+    before: Option<PersonId>,
+) {
+    let (Role::ChainChief, Seat::Chain(chain)) = (post.role, post.seat) else { return };
+    let found = scene.draft.get(chain.into());
+    let Some(mut chain) = found.as_deref().and_then(Chain::of).cloned() else { return };
+    let at = chain.chiefs.iter().position(|chief| Some(*chief) == before);
+    match (at, post.person) {
+        (_, Some(person)) if chain.chiefs.contains(&person) => return,
+        (Some(at), Some(person)) => chain.chiefs[at] = person,
+        (Some(at), None) => drop(chain.chiefs.remove(at)),
+        (None, Some(person)) => chain.chiefs.push(person),
+        (None, None) => return,
+    }
+    chain.meta.updated = scene.stamp;
+    scene.draft.put(chain);
+}
+
+/// Everything open within `seat` that names `from` names `to` instead.
+fn hand_over<E: Entities + ?Sized>(
+    scene: &mut Scene<'_, E>,
+    seat: Seat,
+    from: PersonId,
+    to: PersonId,
+) {
+    let name = scene.draft.get(from.into()).map(|person| person.label().to_owned());
+    for id in scene.draft.naming(from) {
+        let Some(entity) = scene.draft.get(id) else { continue };
+        match &*entity {
+            Entity::Task(task)
+                if !task.status.is_closed() && holds(&scene.draft, seat, &entity) =>
+            {
+                let mut task = task.clone();
+                replace(&mut task.leaders, from, to);
+                scene.keep(task, StepKind::HandedOver, name.clone().unwrap_or_default());
+            }
+            Entity::Instruction(given) if given.is_open() && holds(&scene.draft, seat, &entity) => {
+                let mut given = given.clone();
+                given.by = crate::id::ActorId(to.into());
+                given.meta.updated = scene.stamp;
+                scene.draft.put(given);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn replace(people: &mut Vec<PersonId>, from: PersonId, to: PersonId) {
+    let both = people.contains(&to);
+    match people.iter().position(|person| *person == from) {
+        Some(at) if both => drop(people.remove(at)),
+        Some(at) => people[at] = to,
+        None => {}
+    }
+}
+
+/// Whether a thing belongs to a post in this seat.
+fn holds<E: Entities + ?Sized>(entities: &E, seat: Seat, entity: &Rc<Entity>) -> bool {
+    let task = |id: Id| entities.get(id);
+    match (seat, &**entity) {
+        (Seat::County, _) => true,
+        (Seat::Programme(programme), entity) => entity.programme() == Some(programme),
+        (Seat::Chain(chain), Entity::Task(task)) => task.chain == Some(chain),
+        (Seat::Chain(chain), Entity::Instruction(given)) => {
+            given.on == chain.into()
+                || task(given.on)
+                    .as_deref()
+                    .and_then(Task::of)
+                    .is_some_and(|on| on.chain == Some(chain))
+        }
+        (Seat::Unit(unit), Entity::Task(task)) => {
+            task.lead_units.contains(&unit) || task.support_units.contains(&unit)
+        }
+        _ => false,
+    }
+}
+
+/// How much open work a change of `post` would hand over from `from`: for the form that asks.
+pub fn open_work<E: Entities + ?Sized>(entities: &E, post: &Post, from: PersonId) -> usize {
+    let is_open = |entity: &Rc<Entity>| match &**entity {
+        Entity::Task(task) => !task.status.is_closed(),
+        Entity::Instruction(given) => Instruction::is_open(given),
+        _ => false,
+    };
+    let named = entities.naming(from).into_iter().filter_map(|id| entities.get(id));
+    named.filter(|entity| is_open(entity) && holds(entities, post.seat, entity)).count()
+}
+
+impl<E: Entities + ?Sized> Scene<'_, E> {
+    /// The actor keeps people and posts, and nothing has this id yet.
+    fn manages(&self, id: Id) -> Result<(), Refusal> {
+        policy::manages(&self.draft, self.envelope.actor)?;
+        if self.draft.get(id).is_some() { Err(Refusal::IdTaken) } else { Ok(()) }
+    }
+
+    fn person(&self, id: PersonId) -> Result<Person, Refusal> {
+        let found = self.draft.get(id.into());
+        found.as_deref().and_then(Person::of).cloned().ok_or(Refusal::NotFound(Kind::Person))
+    }
+
+    fn post(&self, id: PostId) -> Result<Post, Refusal> {
+        let found = self.draft.get(id.into());
+        found.as_deref().and_then(Post::of).cloned().ok_or(Refusal::NotFound(Kind::Post))
+    }
+}
