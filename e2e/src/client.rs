@@ -197,7 +197,8 @@ pub fn entity(line: &Value) -> Entity {
         "unit" => Unit, "person" => Person, "post" => Post, "programme" => Programme,
         "chain" => Chain, "node" => Node, "link" => Link, "task" => Task,
         "indicator" => Indicator, "report" => Report, "comment" => Comment,
-        "conflict" => Conflict,
+        "conflict" => Conflict, "delegate" => Delegate, "instruction" => Instruction,
+        "read_mark" => ReadMark,
     }
 }
 

@@ -7,11 +7,11 @@
 use std::rc::Rc;
 
 use super::check::{self, TEXT_MAX};
-use super::{Entities, Fault, Part, Refusal, Scene, task};
+use super::{Entities, Fault, Part, Refusal, Scene, posts, task};
 use crate::id::{Id, InstructionId, ProgrammeId, UnitId};
 use crate::model::{
-    Acknowledgement, Closing, Entity, Feedback, Instruction, InstructionKind, Kind, Meta, Sight,
-    Task,
+    Acknowledgement, Closing, Entity, Feedback, Instruction, InstructionKind, Kind, Meta, Seat,
+    Sight, Task,
 };
 use crate::mutation::{
     AcknowledgeInstruction, AnswerInstruction, CloseInstruction, ConfirmInstruction,
@@ -241,9 +241,9 @@ impl<E: Entities + ?Sized> Scene<'_, E> {
     ) -> Result<Instruction, Refusal> {
         let (given, entity) = self.given(id)?;
         policy::can(&self.draft, self.envelope.actor, action, &entity)?;
-        let seat = crate::model::Seat::Unit(unit);
-        let posts = super::posts(&self.draft, self.envelope.actor);
-        if !given.units.contains(&unit) || !posts.iter().any(|post| post.seat == seat) {
+        let seat = Seat::Unit(unit);
+        let held = posts(&self.draft, self.envelope.actor);
+        if !given.units.contains(&unit) || !held.iter().any(|post| post.seat == seat) {
             return Err(Refusal::invalid(Part::LeadUnits, Fault::WrongKind));
         }
         Ok(given)

@@ -1,14 +1,16 @@
 //! 消息: what a person should hear of, computed from what is kept; nothing is stored but what was
 //! read. What was refused on a device is known there alone and is added there.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use super::{Entities, Memory, read_mark};
+use super::{Entities, Memory, posts, read_mark};
 use crate::id::{ActorId, Id, Millis, Seq, UnitId};
 use crate::model::{
     Comment, Conflict, Entity, Instruction, InstructionKind, Kind, ReadMark, Role, Seat, Stamp,
-    Step, StepKind, Task,
+    Status, Step, StepKind, Task,
 };
+use crate::order::sort_by_key;
 use crate::policy;
 
 /// Older ones are history, not messages: 60 days.
@@ -72,8 +74,8 @@ pub fn messages(memory: &Memory, actor: ActorId, now: Millis) -> Vec<Message> {
     for entity in memory.all(Kind::Conflict) {
         found.extend(Conflict::of(entity).and_then(|conflict| reader.conflict(conflict)));
     }
-    crate::order::sort_by_key(&mut found, |message| {
-        (std::cmp::Reverse(message.stamp.at), std::cmp::Reverse(message.stamp.seq), message.key)
+    sort_by_key(&mut found, |message| {
+        (Reverse(message.stamp.at), Reverse(message.stamp.seq), message.key)
     });
     found
 }
@@ -93,7 +95,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(memory: &'a Memory, actor: ActorId, now: Millis) -> Reader<'a> {
-        let posts = super::posts(memory, actor);
+        let posts = posts(memory, actor);
         let speaks = |role| matches!(role, Role::UnitHead | Role::UnitClerk | Role::FieldOfficer);
         let units: Vec<UnitId> = posts
             .iter()
@@ -203,8 +205,8 @@ impl<'a> Reader<'a> {
 
     /// Whether this submission stands and waits for the reader.
     fn awaits(&self, task: &Task, step: &Step, entity: &Entity) -> bool {
-        let stands = task.status == crate::model::Status::Submitted
-            && task.last_step(StepKind::Submitted) == Some(step);
+        let stands =
+            task.status == Status::Submitted && task.last_step(StepKind::Submitted) == Some(step);
         let mine = self.accepts || task.leaders.iter().any(|leader| leader.0 == self.actor.0);
         stands
             && mine

@@ -3,11 +3,9 @@
 use std::rc::Rc;
 
 use super::check::{self, TITLE_MAX, UNITS_MAX};
-use super::{Entities, Fault, Part, Refusal, Scene};
-use crate::id::{Id, PersonId, PostId};
-use crate::model::{
-    Chain, Entity, Instruction, Kind, Meta, Person, Post, Role, Seat, StepKind, Task, Unit,
-};
+use super::{Entities, Fault, Part, Refusal, Scene, posts, task_of};
+use crate::id::{ActorId, Id, PersonId, PostId};
+use crate::model::{Chain, Entity, Kind, Meta, Person, Post, Role, Seat, StepKind, Task, Unit};
 use crate::mutation::{AddPerson, AddPost, AddUnit, EditUnit, HoldPost, RenamePerson};
 use crate::policy;
 
@@ -137,7 +135,7 @@ fn apart<E: Entities + ?Sized>(
         Role::Auditor => Role::Admin,
         _ => return Ok(()),
     };
-    let held = super::posts(&scene.draft, crate::id::ActorId(person.into()));
+    let held = posts(&scene.draft, ActorId(person.into()));
     match held.iter().any(|post| post.role == other) {
         true => Err(policy::Denial::Apart.into()),
         false => Ok(()),
@@ -195,19 +193,16 @@ fn hand_over<E: Entities + ?Sized>(
     to: PersonId,
 ) {
     let name = scene.draft.get(from.into()).map(|person| person.label().to_owned());
-    for id in scene.draft.naming(from) {
-        let Some(entity) = scene.draft.get(id) else { continue };
+    for entity in open_of(&scene.draft, seat, from) {
         match &*entity {
-            Entity::Task(task)
-                if !task.status.is_closed() && holds(&scene.draft, seat, &entity) =>
-            {
+            Entity::Task(task) => {
                 let mut task = task.clone();
                 replace(&mut task.leaders, from, to);
                 scene.keep(task, StepKind::HandedOver, name.clone().unwrap_or_default());
             }
-            Entity::Instruction(given) if given.is_open() && holds(&scene.draft, seat, &entity) => {
+            Entity::Instruction(given) => {
                 let mut given = given.clone();
-                given.by = crate::id::ActorId(to.into());
+                given.by = ActorId(to.into());
                 given.meta.updated = scene.stamp;
                 scene.draft.put(given);
             }
@@ -225,36 +220,41 @@ fn replace(people: &mut Vec<PersonId>, from: PersonId, to: PersonId) {
     }
 }
 
-/// Whether a thing belongs to a post in this seat.
-fn holds<E: Entities + ?Sized>(entities: &E, seat: Seat, entity: &Rc<Entity>) -> bool {
-    let task = |id: Id| entities.get(id);
-    match (seat, &**entity) {
-        (Seat::County, _) => true,
-        (Seat::Programme(programme), entity) => entity.programme() == Some(programme),
-        (Seat::Chain(chain), Entity::Task(task)) => task.chain == Some(chain),
-        (Seat::Chain(chain), Entity::Instruction(given)) => {
-            given.on == chain.into()
-                || task(given.on)
-                    .as_deref()
-                    .and_then(Task::of)
-                    .is_some_and(|on| on.chain == Some(chain))
-        }
-        (Seat::Unit(unit), Entity::Task(task)) => {
-            task.lead_units.contains(&unit) || task.support_units.contains(&unit)
-        }
-        _ => false,
-    }
-}
-
 /// How much open work a change of `post` would hand over from `from`: for the form that asks.
 pub fn open_work<E: Entities + ?Sized>(entities: &E, post: &Post, from: PersonId) -> usize {
+    open_of(entities, post.seat, from).len()
+}
+
+/// The open tasks and instructions of `person` that belong to a post in this seat.
+fn open_of<E: Entities + ?Sized>(entities: &E, seat: Seat, person: PersonId) -> Vec<Rc<Entity>> {
     let is_open = |entity: &Rc<Entity>| match &**entity {
         Entity::Task(task) => !task.status.is_closed(),
-        Entity::Instruction(given) => Instruction::is_open(given),
+        Entity::Instruction(given) => given.is_open(),
         _ => false,
     };
-    let named = entities.naming(from).into_iter().filter_map(|id| entities.get(id));
-    named.filter(|entity| is_open(entity) && holds(entities, post.seat, entity)).count()
+    let named = entities.naming(person).into_iter().filter_map(|id| entities.get(id));
+    named.filter(|entity| is_open(entity) && belongs(entities, seat, entity)).collect()
+}
+
+fn belongs<E: Entities + ?Sized>(entities: &E, seat: Seat, entity: &Entity) -> bool {
+    let about = match entity {
+        Entity::Task(task) => Some(task.clone()),
+        Entity::Instruction(given) => {
+            task_of(entities, given).as_deref().and_then(Task::of).cloned()
+        }
+        _ => None,
+    };
+    match seat {
+        Seat::County => true,
+        Seat::Programme(programme) => entity.programme() == Some(programme),
+        Seat::Chain(chain) => {
+            entity.parent() == Some(chain.into())
+                || about.is_some_and(|task| task.chain == Some(chain))
+        }
+        Seat::Unit(unit) => about.is_some_and(|task| {
+            task.lead_units.contains(&unit) || task.support_units.contains(&unit)
+        }),
+    }
 }
 
 impl<E: Entities + ?Sized> Scene<'_, E> {
