@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use shared::api::{Health, Session};
+use shared::api::{Health, Session, Ticket};
 use shared::calendar::Day;
 use shared::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
 use shared::model::Entity;
@@ -12,6 +12,8 @@ use shared::rules::Memory;
 use shared::sync::{Answer, Cursor, PROTOCOL, Request, Verdict};
 use shared::wire::{decode, encode};
 use ureq::Agent;
+
+use crate::Socket;
 
 /// What came back.
 pub struct Reply {
@@ -30,11 +32,25 @@ impl Reply {
             .unwrap_or_else(|_| panic!("not JSON: {}", String::from_utf8_lossy(&self.body)))
     }
 
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The status, and the problem document's code where there is one.
+    pub fn said(&self) -> (u16, String) {
+        let problem: Value = serde_json::from_slice(&self.body).unwrap_or_default();
+        (self.status, problem["code"].as_str().unwrap_or_default().to_owned())
+    }
+
     /// The first header of this name.
     pub fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(this, _)| this == name).map(|(_, value)| value.as_str())
     }
 }
+
+/// A header to send: name and value.
+pub type Header<'a> = (&'a str, &'a str);
 
 /// A logged-in account, with a replica id of its own for what it says directly.
 #[derive(Clone)]
@@ -54,16 +70,27 @@ pub const TODAY: &str = "2022-10-20";
 impl Client {
     /// Logs in.
     pub fn login(url: &str, name: &str, password: &str) -> Client {
-        let body = json!({ "name": name, "password": password });
-        let reply = send(url, "POST", "login", None, "application/json", &body.to_string());
-        assert_eq!(reply.status, 200, "{name}: {}", String::from_utf8_lossy(&reply.body));
+        Client::login_as(url, name, password, &[])
+    }
+
+    /// Logs in with further headers: a browser's name, an address before a proxy.
+    pub fn login_as(url: &str, name: &str, password: &str, headers: &[Header<'_>]) -> Client {
+        let reply = Client::try_login(url, name, password, headers);
+        assert_eq!(reply.status, 200, "{name}: {}", reply.text());
         let session = serde_json::from_slice(&reply.body).expect("login answers a session");
         Client { url: url.to_owned(), session, replica: fresh_replica(), last: 0 }
     }
 
+    /// What the server says to a name and a password.
+    pub fn try_login(url: &str, name: &str, password: &str, headers: &[Header<'_>]) -> Reply {
+        let body = json!({ "name": name, "password": password }).to_string();
+        let headers = [&[("content-type", "application/json")], headers].concat();
+        send(url, "POST", "login", &headers, &body)
+    }
+
     /// One request without a session.
     pub fn anonymous(url: &str, method: &str, path: &str, kind: &str, body: &str) -> Reply {
-        send(url, method, path, None, kind, body)
+        send(url, method, path, &[("content-type", kind)], body)
     }
 
     /// One request with this bearer token.
@@ -75,7 +102,8 @@ impl Client {
         kind: &str,
         body: &str,
     ) -> Reply {
-        send(url, method, path, Some(token), kind, body)
+        let bearer = format!("Bearer {token}");
+        send(url, method, path, &[("content-type", kind), ("authorization", &bearer)], body)
     }
 
     /// Who acts.
@@ -85,13 +113,27 @@ impl Client {
 
     /// `GET /api/v1/…`.
     pub fn get(&self, path: &str) -> Reply {
-        send(&self.url, "GET", path, Some(&self.session.token), "", "")
+        Client::with_token(&self.url, "GET", path, &self.session.token, "", "")
     }
 
     /// `POST /api/v1/…` with a JSON body.
     pub fn post(&self, path: &str, body: &Value) -> Reply {
-        let token = Some(self.session.token.as_str());
-        send(&self.url, "POST", path, token, "application/json", &body.to_string())
+        let (token, body) = (&self.session.token, body.to_string());
+        Client::with_token(&self.url, "POST", path, token, "application/json", &body)
+    }
+
+    /// Another password of one's own.
+    pub fn change_password(&self, current: &str, new: &str) {
+        let reply = self.post("password", &json!({ "current": current, "new": new }));
+        assert_eq!(reply.status, 200, "{}", reply.text());
+    }
+
+    /// A live socket that is open.
+    pub fn listen(&self) -> Socket {
+        let reply = self.post("live-ticket", &json!(null));
+        assert_eq!(reply.status, 200, "{}", reply.text());
+        let ticket: Ticket = serde_json::from_slice(&reply.body).expect("a ticket");
+        Socket::open(&self.url, &format!("/api/v1/live?ticket={}", ticket.ticket))
     }
 
     /// `POST sync` in bytes; `Err` with the status where it is not 200, 0 where nothing came.
@@ -219,26 +261,17 @@ pub fn sync_at(url: &str, token: &str, request: &Request) -> Result<Answer, u16>
     decode(&bytes).ok_or(0)
 }
 
-/// One request without or with a session.
-fn send(url: &str, method: &str, path: &str, token: Option<&str>, kind: &str, body: &str) -> Reply {
+/// One request.
+fn send(url: &str, method: &str, path: &str, headers: &[Header<'_>], body: &str) -> Reply {
     let url =
         if path.starts_with('/') { format!("{url}{path}") } else { format!("{url}/api/v1/{path}") };
-    let auth = token.map(|token| format!("Bearer {token}"));
+    let mut call = ureq::http::Request::builder().method(method).uri(url);
+    for (name, value) in headers {
+        call = call.header(*name, *value);
+    }
     let sent = match method {
-        "GET" => {
-            let mut call = agent().get(url);
-            if let Some(auth) = &auth {
-                call = call.header("authorization", auth);
-            }
-            call.call()
-        }
-        _ => {
-            let mut call = agent().post(url).header("content-type", kind);
-            if let Some(auth) = &auth {
-                call = call.header("authorization", auth);
-            }
-            call.send(body)
-        }
+        "GET" => agent().run(call.body(()).expect("a request")),
+        _ => agent().run(call.body(body).expect("a request")),
     };
     let mut reply = sent.expect("the server answers");
     let headers = reply.headers().iter();

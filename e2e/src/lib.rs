@@ -1,12 +1,17 @@
 //! What the server's tests stand on: a county on real workerd, clients, devices that run the very
-//! replica of the app over a disk in memory, and a proxy that can hold an answer back.
+//! replica of the app over a disk in memory, a proxy that can hold an
+//! answer back, and live sockets.
 
 mod client;
 mod county;
 mod device;
+mod log;
 mod proxy;
+mod socket;
 
-pub use client::{Client, Reply, today};
+pub use client::{Client, Header, Reply, today};
 pub use county::{Account, Content, County};
 pub use device::Device;
+pub use log::{bytes, chain, verified};
 pub use proxy::HoldingProxy;
+pub use socket::{Heard, Socket};

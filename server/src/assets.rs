@@ -19,7 +19,7 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'self'; script-src 'self' 'wa
 /// Answers a GET or HEAD for a static file; an unknown path without an extension is the page.
 pub async fn serve(request: &Request, env: &Env) -> Result<Response> {
     if !matches!(request.method(), Method::Get | Method::Head) {
-        return Err(ApiError::MethodNotAllowed("GET, HEAD"));
+        return Err(ApiError::MethodNotAllowed("GET, HEAD".to_owned()));
     }
     let path = page_or_file(&request.path());
     let brotli = compresses(&path)

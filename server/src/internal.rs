@@ -3,7 +3,7 @@
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use shared::api::Problem;
+use shared::api::{NewAccount, TableProblem};
 use shared::id::ActorId;
 use shared::mutation::Digest;
 use worker::{Method, Request, RequestInit, Stub};
@@ -29,16 +29,28 @@ pub enum Question {
     OpenCheck,
     /// It opens with them.
     Open,
+    /// Is this session an admin's?
+    AdminCheck,
+    /// What is wrong with these accounts?
+    AccountsCheck,
+    /// An admin makes them.
+    AccountsMake,
+    /// An admin gives an account another password.
+    PasswordReset,
 }
 
 impl Question {
-    const ALL: [(Question, &str); 6] = [
+    const ALL: [(Question, &str); 10] = [
         (Question::LoginStart, "login-start"),
         (Question::LoginFinish, "login-finish"),
         (Question::PasswordStart, "password-start"),
         (Question::PasswordFinish, "password-finish"),
         (Question::OpenCheck, "open-check"),
         (Question::Open, "open"),
+        (Question::AdminCheck, "admin-check"),
+        (Question::AccountsCheck, "accounts-check"),
+        (Question::AccountsMake, "accounts-make"),
+        (Question::PasswordReset, "password-reset"),
     ];
 
     /// The question at this path.
@@ -65,7 +77,7 @@ pub async fn ask<Q: Serialize, A: DeserializeOwned>(
     let request = Request::new_with_init(&address, &init)?;
     let answered = county.fetch_with_request(request).await;
     let mut response = answered.map_err(|error| ApiError::Unavailable(error.to_string()))?;
-    let answer: Result<A, Problem> = response.json().await?;
+    let answer: Result<A, TableProblem> = response.json().await?;
     answer.map_err(ApiError::Relayed)
 }
 
@@ -96,6 +108,8 @@ pub struct LoginFinish {
     pub address: String,
     /// What the password hashes to.
     pub hash: Digest,
+    /// What the browser calls itself.
+    pub agent: String,
 }
 
 /// For [`Question::PasswordStart`]; answered with [`Recipe`].
@@ -131,7 +145,7 @@ pub struct Hashed {
     pub hash: Digest,
 }
 
-/// For [`Question::OpenCheck`], answered with nothing.
+/// An account before its password is hashed. For [`Question::OpenCheck`], answered with nothing.
 #[derive(Serialize, Deserialize)]
 pub struct Applicant {
     /// The account.
@@ -140,7 +154,14 @@ pub struct Applicant {
     pub actor: ActorId,
 }
 
-/// For [`Question::Open`], answered with [`shared::api::Health`].
+impl Applicant {
+    /// All of a new account but its password.
+    pub fn of(account: &NewAccount) -> Applicant {
+        Applicant { name: account.name.clone(), actor: account.actor }
+    }
+}
+
+/// An account to be made. For [`Question::Open`], answered with [`shared::api::Health`].
 #[derive(Serialize, Deserialize)]
 pub struct HashedAccount {
     /// The account.
@@ -150,5 +171,48 @@ pub struct HashedAccount {
     /// Whether the first login must choose another password.
     pub must_change: bool,
     /// The first password.
+    pub password: Hashed,
+}
+
+impl HashedAccount {
+    /// All of it but its password.
+    pub fn applicant(&self) -> Applicant {
+        Applicant { name: self.name.clone(), actor: self.actor }
+    }
+}
+
+/// For [`Question::AdminCheck`]; answered with nothing.
+#[derive(Serialize, Deserialize)]
+pub struct AdminCheck {
+    /// The session's token.
+    pub token: String,
+}
+
+/// For [`Question::AccountsCheck`]; answered with a list of [`shared::api::RowFault`].
+#[derive(Serialize, Deserialize)]
+pub struct AccountsCheck {
+    /// The admin's token.
+    pub token: String,
+    /// Who is to have an account.
+    pub accounts: Vec<Applicant>,
+}
+
+/// For [`Question::AccountsMake`]; answered with a list of [`shared::api::Account`].
+#[derive(Serialize, Deserialize)]
+pub struct AccountsMake {
+    /// The admin's token.
+    pub token: String,
+    /// What is to be made.
+    pub accounts: Vec<HashedAccount>,
+}
+
+/// For [`Question::PasswordReset`]; answered with [`shared::api::Account`].
+#[derive(Serialize, Deserialize)]
+pub struct PasswordReset {
+    /// The admin's token.
+    pub token: String,
+    /// The account.
+    pub name: String,
+    /// Its password from now on.
     pub password: Hashed,
 }

@@ -4,9 +4,9 @@
 //! code that runs on the phone; here are addresses, rows, sessions and sockets. No county is held
 //! in memory, and nothing panics: one Wasm instance serves every county of an isolate.
 //!
-//! Reading order: `routes` (every address), `login` (what costs the routing Worker time), `assets`
-//! (static files), `security` (headers of every answer), `problem` (everything that goes wrong),
-//! then `county`, the object, with a table of contents of its own.
+//! Reading order: `routes` (every address), `login` and `register` (what costs the routing Worker
+//! time), `assets` (static files), `security` (headers of every answer), `problem` (everything that
+//! goes wrong), then `county`, the object, with a table of contents of its own.
 
 #![deny(
     clippy::expect_used,
@@ -26,5 +26,6 @@ mod login;
 mod password;
 mod problem;
 mod random;
+mod register;
 mod routes;
 mod security;

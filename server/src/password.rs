@@ -12,6 +12,7 @@ use crate::problem::{ApiError, Result};
 pub const SCHEME: u32 = 1;
 /// More is no password any more, and would cost time to hash.
 const BYTES_MAX: usize = 1024;
+const TOO_LONG: (&str, &str) = ("password_too_long", "a password has at most 1024 bytes");
 const MEMORY_KIB: u32 = 19 * 1024;
 const PASSES: u32 = 2;
 const LANES: u32 = 1;
@@ -32,20 +33,24 @@ pub fn hash(password: &str, salt: &Salt, scheme: u32) -> Result<Digest> {
     Ok(hash)
 }
 
+/// What is wrong with `password` as somebody's: a stable name, and a sentence.
+pub fn fault(password: &str) -> Option<(&'static str, &'static str)> {
+    if password.chars().count() < PASSWORD_MIN {
+        return Some(("password_too_short", "a password has at least 8 characters"));
+    }
+    (password.len() > BYTES_MAX).then_some(TOO_LONG)
+}
+
 /// Whether `password` may be somebody's.
 pub fn check_new(password: &str, member: &str) -> Result<()> {
-    let invalid = |code, why| Err(ApiError::Invalid { code, member: member.to_owned(), why });
-    if password.chars().count() < PASSWORD_MIN {
-        return invalid("password_too_short", "a password has at least 8 characters");
-    }
-    check_length(password, member)
+    fault(password).map_or(Ok(()), |fault| invalid(member, fault))
 }
 
 /// Whether hashing `password` is worth the while.
 pub fn check_length(password: &str, member: &str) -> Result<()> {
-    if password.len() <= BYTES_MAX {
-        return Ok(());
-    }
-    let why = "a password has at most 1024 bytes";
-    Err(ApiError::Invalid { code: "password_too_long", member: member.to_owned(), why })
+    if password.len() <= BYTES_MAX { Ok(()) } else { invalid(member, TOO_LONG) }
+}
+
+fn invalid(member: &str, (code, why): (&'static str, &'static str)) -> Result<()> {
+    Err(ApiError::Invalid { code, member: member.to_owned(), why })
 }

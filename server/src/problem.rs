@@ -1,7 +1,7 @@
 //! Everything that can go wrong, and how it is said: RFC 9457 problem documents.
 
 use serde_json::json;
-use shared::api::Problem;
+use shared::api::{Problem, RowFault, TableProblem};
 use worker::wasm_bindgen::JsValue;
 use worker::{Response, console_error};
 
@@ -18,7 +18,7 @@ pub enum ApiError {
     NotFound,
     /// The address takes another method.
     #[error("this address takes {0} only")]
-    MethodNotAllowed(&'static str),
+    MethodNotAllowed(String),
     /// The host name leads to no county.
     #[error("no county answers to this host name; COUNTY_HOSTS does not list it")]
     UnknownHost,
@@ -119,6 +119,10 @@ pub enum ApiError {
         why: &'static str,
     },
 
+    /// Rows of a table are wrong.
+    #[error("rows of the table are at fault; nothing was done")]
+    FaultyRows(Vec<RowFault>),
+
     /// The object could not be reached.
     #[error("the county cannot be reached just now")]
     Unavailable(String),
@@ -126,8 +130,8 @@ pub enum ApiError {
     #[error("the server failed")]
     Broken(String),
     /// What the county's object said, passed on by the routing Worker.
-    #[error("{}", .0.title)]
-    Relayed(Problem),
+    #[error("{}", .0.problem.title)]
+    Relayed(TableProblem),
 }
 
 impl ApiError {
@@ -162,12 +166,13 @@ impl ApiError {
             ApiError::Invalid { code, .. } => (422, code),
             ApiError::Unavailable(_) => (503, "unavailable"),
             ApiError::Broken(_) => (500, "broken"),
-            ApiError::Relayed(problem) => (problem.status, &problem.code),
+            ApiError::FaultyRows(_) => (422, "faulty_rows"),
+            ApiError::Relayed(table) => (table.problem.status, &table.problem.code),
         }
     }
 
     /// The problem document; what only operators may read goes to the log.
-    pub fn into_problem(self) -> Problem {
+    pub fn into_problem(self) -> TableProblem {
         if let ApiError::Relayed(problem) = self {
             return problem;
         }
@@ -184,27 +189,30 @@ impl ApiError {
             ApiError::Invalid { member, .. } => Some(member.clone()),
             _ => None,
         };
-        Problem {
+        let problem = Problem {
             kind: format!("urn:guatu:problem:{code}"),
             title: self.to_string(),
             status,
             code: code.to_owned(),
             member,
             retry_after,
-        }
+        };
+        let rows = if let ApiError::FaultyRows(rows) = self { rows } else { Vec::new() };
+        TableProblem { problem, rows }
     }
 
     /// The answer that says so.
     pub fn respond(self) -> worker::Result<Response> {
         let allow = match &self {
-            ApiError::MethodNotAllowed(allow) => Some(*allow),
+            ApiError::MethodNotAllowed(allow) => Some(allow.clone()),
             _ => None,
         };
-        let problem = self.into_problem();
-        let response = answer::json_as("application/problem+json", &problem)?;
+        let said = self.into_problem();
+        let response = answer::json_as("application/problem+json", &said)?;
+        let problem = said.problem;
         let headers = response.headers();
         if let Some(allow) = allow {
-            headers.set("allow", allow)?;
+            headers.set("allow", &allow)?;
         }
         if let Some(seconds) = problem.retry_after {
             headers.set("retry-after", &seconds.to_string())?;

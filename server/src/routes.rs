@@ -8,13 +8,16 @@ use worker::{Context, Env, Headers, Request, Response, Stub, event};
 
 use crate::problem::{ApiError, Result};
 use crate::security::{self, Asked};
-use crate::{assets, login};
+use crate::{assets, login, register};
 
 /// Who answers.
+#[derive(Clone, Copy)]
 enum Handler {
     Login,
     Password,
     Open,
+    MakeAccounts,
+    ResetPassword,
     /// The county's object, by itself.
     Object,
 }
@@ -25,22 +28,41 @@ const POST: &str = "POST";
 /// The name of the county where no host names are configured.
 const ONLY_COUNTY: &str = "county";
 
-fn route(path: &str) -> Option<(&'static str, Handler)> {
+/// The methods that an address takes, each with who answers.
+type Methods = &'static [(&'static str, Handler)];
+
+fn route(path: &str) -> Option<Methods> {
+    use Handler::*;
     Some(match path.strip_prefix("/api/v1/")? {
-        "health" => (GET, Handler::Object),
-        "setup" | "seed" => (POST, Handler::Object),
-        "setup/open" => (POST, Handler::Open),
-        "login" => (POST, Handler::Login),
-        "password" => (POST, Handler::Password),
-        "logout" => (POST, Handler::Object),
-        "me" => (GET, Handler::Object),
-        "sync" => (POST, Handler::Object),
-        "live-ticket" => (POST, Handler::Object),
-        "live" => (GET, Handler::Object),
-        "log" => (GET, Handler::Object),
-        "export" => (GET, Handler::Object),
+        "health" => &[(GET, Object)],
+        "setup" | "seed" => &[(POST, Object)],
+        "setup/open" => &[(POST, Open)],
+        "login" => &[(POST, Login)],
+        "password" => &[(POST, Password)],
+        "logout" => &[(POST, Object)],
+        "me" => &[(GET, Object)],
+        "devices" => &[(GET, Object)],
+        "devices/revoke" => &[(POST, Object)],
+        "accounts" => &[(GET, Object), (POST, MakeAccounts)],
+        "accounts/reset" => &[(POST, ResetPassword)],
+        "accounts/disable" => &[(POST, Object)],
+        "accounts/devices" => &[(GET, Object)],
+        "accounts/devices/revoke" => &[(POST, Object)],
+        "sync" => &[(POST, Object)],
+        "live-ticket" => &[(POST, Object)],
+        "live" => &[(GET, Object)],
+        "history" => &[(GET, Object)],
+        "log" => &[(GET, Object)],
+        "export" => &[(GET, Object)],
         _ => return None,
     })
+}
+
+/// Who answers `method`, or which methods the address takes.
+fn handler(methods: Methods, method: &str) -> Result<Handler> {
+    let found = methods.iter().find(|(taken, _)| *taken == method);
+    let taken = || methods.iter().map(|(taken, _)| *taken).collect::<Vec<&str>>().join(", ");
+    found.map(|(_, handler)| *handler).ok_or_else(|| ApiError::MethodNotAllowed(taken()))
 }
 
 /// Answers every request.
@@ -54,16 +76,16 @@ async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<
 }
 
 async fn api(request: Request, env: &Env) -> Result<Response> {
-    let (method, handler) = route(&request.path()).ok_or(ApiError::NotFound)?;
-    if request.inner().method() != method {
-        return Err(ApiError::MethodNotAllowed(method));
-    }
+    let methods = route(&request.path()).ok_or(ApiError::NotFound)?;
+    let handler = handler(methods, &request.inner().method())?;
     let county = county(&request, env)?;
     let address = client_address(&request)?;
     match handler {
         Handler::Login => login::login(request, &county, address).await,
         Handler::Password => login::change_password(request, &county, address).await,
         Handler::Open => login::open(request, &county, env).await,
+        Handler::MakeAccounts => register::create(request, &county).await,
+        Handler::ResetPassword => register::reset(request, &county).await,
         Handler::Object => {
             let answered = county.fetch_with_request(request).await;
             answered.map_err(|error| ApiError::Unavailable(error.to_string()))

@@ -1,10 +1,17 @@
 //! What the server answers besides `sync`: JSON bodies of `/api/v1`.
 
+mod accounts;
+
 use serde::{Deserialize, Serialize};
 
 use crate::calendar::Day;
 use crate::id::{ActorId, Millis, Seq};
 use crate::log::Head;
+
+pub use accounts::{
+    ACCOUNTS_MAX, Account, Device, DisableAccount, NAME_MAX, NewAccounts, ResetPassword,
+    RevokeAccountDevice, RevokeDevice, RowFault, TableProblem,
+};
 
 /// `POST setup`, once, with the setup secret as bearer token: makes the county and its first admin.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -61,6 +68,9 @@ pub struct Me {
     pub business_day: Option<Day>,
     /// Another password must be chosen before anything else.
     pub must_change: bool,
+    /// When an admin reset the password, until the person changes it.
+    #[serde(default)]
+    pub reset_at: Option<Millis>,
 }
 
 /// `POST password`.

@@ -30,6 +30,21 @@ pub enum Act {
     Accepted,
     /// An envelope was judged and refused.
     Refused,
+    /// A password was reset by an admin.
+    PasswordReset,
+    /// An account was closed: nobody can log in with it.
+    AccountDisabled,
+    /// A closed account was opened again.
+    AccountEnabled,
+    /// A session was ended by an admin.
+    SessionRevoked,
+}
+
+impl Act {
+    /// Whether it is somebody's act on the county's content, not an administrative one.
+    pub fn is_judged(self) -> bool {
+        matches!(self, Act::Accepted | Act::Refused)
+    }
 }
 
 /// The part of a row that never goes.
@@ -134,6 +149,17 @@ mod tests {
                 (header, payload, head.hash)
             })
             .collect()
+    }
+
+    #[test]
+    fn a_headers_subject_is_its_last_16_bytes() {
+        // The server's table of the log reads it there.
+        for (seq, act) in [(1, Act::Setup), (u64::MAX, Act::SessionRevoked)] {
+            let subject = Id::derived("subject");
+            let (header, ..) = rows(1)[0];
+            let bytes = encode(&Header { seq: Seq(seq), act, subject, ..header });
+            assert_eq!(bytes[bytes.len() - 16..], subject.0);
+        }
     }
 
     #[test]

@@ -2,8 +2,13 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod accounts;
+mod devices;
 mod doors;
+mod guessing;
+mod history;
 mod kills;
+mod moved;
 mod policy;
 mod record;
 mod replay;

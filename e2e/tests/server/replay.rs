@@ -1,11 +1,11 @@
 //! Repeated, reused and foreign identities; the log; the JSON twin.
 
-use e2e::{Content, County};
+use e2e::{Content, County, bytes, chain, verified};
 use serde_json::{Value, json};
 use shared::id::{CommentId, Id, Seq};
-use shared::log::{Head, Header, payload_digest, verify};
+use shared::log::{Head, payload_digest, verify};
 use shared::model::{Kind, Task};
-use shared::mutation::{AddComment, Digest, Envelope};
+use shared::mutation::{AddComment, Envelope};
 use shared::rules::Entities;
 use shared::sync::{Cursor, PROTOCOL, Request, Verdict};
 
@@ -64,31 +64,16 @@ fn the_log_verifies_from_row_one_and_only_its_readers_get_it() {
     assert_eq!(county.login("clerk").get("log").status, 403);
     let rows = county.login("auditor").log();
     assert_eq!(rows[0]["header"]["act"], "setup");
-    let bytes = |value: &Value| -> Option<Vec<u8>> {
-        let text = value.as_str()?;
-        (0..text.len())
-            .step_by(2)
-            .map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok())
-            .collect()
-    };
-    let digest = |value: &Value| -> Digest { bytes(value).unwrap().try_into().unwrap() };
-    let chain: Vec<(Header, Digest, Digest)> = rows
-        .iter()
-        .map(|row| {
-            let header = serde_json::from_value(row["header"].clone()).unwrap();
-            (header, digest(&row["payload_digest"]), digest(&row["hash"]))
-        })
-        .collect();
-    let head = verify(Head::default(), chain.clone()).unwrap();
-    assert_eq!(head.seq, Seq(rows.len() as u64));
-    let mut touched = chain;
+    assert_eq!(verified(&rows).seq, Seq(rows.len() as u64));
+    let mut touched = chain(&rows);
     touched[2].0.at.0 += 1;
     assert!(verify(Head::default(), touched).is_err());
     // What was said shows where the reader may see it, and is what the row binds.
     let comment = rows.iter().find(|row| row["header"]["act"] == "accepted").unwrap();
     let said: Envelope = serde_json::from_value(comment["payload"].clone()).unwrap();
     let salt: [u8; 16] = bytes(&comment["salt"]).unwrap().try_into().unwrap();
-    assert_eq!(payload_digest(&salt, &said.bytes()), digest(&comment["payload_digest"]));
+    let bound = bytes(&comment["payload_digest"]).unwrap();
+    assert_eq!(payload_digest(&salt, &said.bytes()).to_vec(), bound);
 }
 
 #[test]

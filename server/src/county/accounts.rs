@@ -3,7 +3,7 @@
 use sha2::{Digest as _, Sha256};
 use shared::api::{Me, Session};
 use shared::id::{ActorId, Id, Millis};
-use shared::log::Act;
+use shared::log::{Act, Head};
 use shared::mutation::Digest;
 
 use super::log::Deed;
@@ -18,17 +18,18 @@ use crate::internal::{
 use crate::password::{SCHEME, Salt};
 use crate::problem::{ApiError, Result};
 
-const GET: &str = "select actor, scheme, salt, hash, must_change from account \
+const GET: &str = "select actor, scheme, salt, hash, must_change, reset_at from account \
     where name = ?1 and disabled = 0";
 const MAKE: &str = "insert into account (name, actor, scheme, salt, hash, must_change, made_at) \
     values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-const NEW_PASSWORD: &str = "update account set scheme = ?2, salt = ?3, hash = ?4, must_change = 0 \
-    where name = ?1";
+const NEW_PASSWORD: &str = "update account set scheme = ?2, salt = ?3, hash = ?4, must_change = 0, \
+    reset_at = null where name = ?1";
 
 struct Account {
     actor: ActorId,
     password: Hashed,
     must_change: bool,
+    reset_at: Option<Millis>,
 }
 
 impl County {
@@ -56,9 +57,10 @@ impl County {
             name: words.name,
             actor: account.actor,
             must_change: account.must_change,
+            reset_at: account.reset_at,
             session: Digest::default(),
         };
-        sessions::open(&self.sql, caller, meta, now())
+        sessions::open(&self.sql, caller, &words.agent, meta, now())
     }
 
     /// How the current password of this session's account is hashed.
@@ -93,18 +95,19 @@ impl County {
         })?;
         self.close_others(&caller)?;
         caller.must_change = false;
+        caller.reset_at = None;
         Ok(caller.me(meta))
     }
 }
 
-/// Makes an account and notes it in the log; returns the log row's head.
-pub fn make(sql: &Sql, account: &HashedAccount, at: Millis) -> Result<shared::log::Head> {
+/// Makes an account, and notes in the log who did; returns the log row's head. The maker is nil for
+/// whoever knows the setup secret.
+pub fn make(sql: &Sql, account: &HashedAccount, maker: ActorId, at: Millis) -> Result<Head> {
     let HashedAccount { name, actor, must_change, password } = account;
     let (scheme, must_change) = (u64::from(password.scheme), u64::from(*must_change));
     let Hashed { salt, hash, .. } = password;
     sql.run(MAKE, &[name, actor, &scheme, salt, hash, &must_change, &at])?;
-    let deed =
-        Deed { act: Act::AccountMade, at, actor: ActorId::default(), subject: Id::from(*actor) };
+    let deed = Deed { act: Act::AccountMade, at, actor: maker, subject: Id::from(*actor) };
     deed.append(sql, &payload(name)?)
 }
 
@@ -113,7 +116,9 @@ fn get(sql: &Sql, name: &str) -> Result<Option<Account>> {
     let password =
         Hashed { scheme: row.number(1)? as u32, salt: row.fixed(2)?, hash: row.fixed(3)? };
     let actor = ActorId(row.id(0)?);
-    Ok(Some(Account { actor, password, must_change: row.number(4)? != 0 }))
+    let must_change = row.number(4)? != 0;
+    let reset_at = row.number_if_any(5)?.map(Millis);
+    Ok(Some(Account { actor, password, must_change, reset_at }))
 }
 
 fn recipe(password: &Hashed) -> Recipe {
@@ -127,6 +132,7 @@ fn invented(secret: &[u8; 32], name: &str) -> Salt {
     salt
 }
 
-fn payload(name: &str) -> Result<Vec<u8>> {
+/// What a log row about the account of this name says.
+pub fn payload(name: &str) -> Result<Vec<u8>> {
     Ok(serde_json::to_vec(&serde_json::json!({ "account": name }))?)
 }

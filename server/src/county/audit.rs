@@ -12,9 +12,9 @@ use shared::sync::Verdict;
 use shared::wire::decode;
 use worker::{Request, Response};
 
-use super::County;
 use super::ledger::SqlLedger;
-use super::sql::{NUMBER_MAX, Row, Sql};
+use super::sql::{Row, Sql};
+use super::{County, query};
 use crate::answer;
 use crate::problem::{ApiError, Result};
 use crate::random::hex;
@@ -25,6 +25,18 @@ const ROWS: &str = "select header, salt, payload, payload_digest, hash from log 
     where seq >= ?1 order by seq limit ?2";
 const VERDICT: &str = "select verdict from envelope where replica = ?1 and counter = ?2";
 
+/// A row as somebody may see it.
+pub struct Shown {
+    /// The part that never goes.
+    pub header: Header,
+    /// Whether payload and salt were redacted.
+    pub is_redacted: bool,
+    /// What was said, where the reader may see it.
+    pub payload: Option<Value>,
+    /// Why it was refused, where it was.
+    pub reason: Option<Value>,
+}
+
 impl County {
     /// `GET log?from=&limit=`
     pub fn audit(&self, request: &Request) -> Result<Response> {
@@ -34,50 +46,58 @@ impl County {
             ledger.check()?;
             return Err(ApiError::NoRight);
         }
-        let from = asked(request, "from")?.unwrap_or(1);
-        let limit = asked(request, "limit")?.unwrap_or(PAGE).min(PAGE_MAX);
+        let from = query::number(request, "from")?.unwrap_or(1);
+        let limit = query::number(request, "limit")?.unwrap_or(PAGE).min(PAGE_MAX);
         let rows = self.sql.rows(ROWS, &[&from, &limit])?;
-        let shown = rows.iter().map(|row| show(&self.sql, &ledger, caller.actor, row));
-        let shown = shown.collect::<Result<Vec<Value>>>()?;
+        let links = rows.iter().map(|row| link(show(&self.sql, &ledger, caller.actor, row)?, row));
+        let links = links.collect::<Result<Vec<Value>>>()?;
         ledger.check()?;
-        Ok(answer::json(&shown)?)
+        Ok(answer::json(&links)?)
     }
 }
 
-fn may_read(ledger: &SqlLedger<'_>, actor: ActorId) -> bool {
+/// Whether `actor` may read the whole log.
+pub fn may_read(ledger: &SqlLedger<'_>, actor: ActorId) -> bool {
     let reads = |post: &Post| matches!(post.role, Role::Admin | Role::Auditor);
     posts(ledger, actor).iter().any(reads)
 }
 
-/// The whole number that `name` has in the query.
-fn asked(request: &Request, name: &str) -> Result<Option<u64>> {
-    let url = request.url()?;
-    let Some((_, value)) = url.query_pairs().find(|(key, _)| key == name) else { return Ok(None) };
-    let number = value.parse().ok().filter(|number| *number <= NUMBER_MAX);
-    let why = "a whole number";
-    let member = name.to_owned();
-    number.map(Some).ok_or(ApiError::Invalid { code: "not_a_number", member, why })
+/// A row that begins with header, salt and payload, as `actor` may see it.
+pub fn show(sql: &Sql, ledger: &SqlLedger<'_>, actor: ActorId, row: &Row) -> Result<Shown> {
+    let header = header(row)?;
+    let is_redacted = row.is_null(1) || row.is_null(2);
+    let payload = match is_redacted {
+        true => None,
+        false => payload(ledger, actor, &header, row.bytes(2)?),
+    };
+    let is_refused = header.act == Act::Refused;
+    let reason = is_refused.then(|| reason(sql, &header)).transpose()?;
+    Ok(Shown { header, is_redacted, payload, reason })
 }
 
-fn show(sql: &Sql, ledger: &SqlLedger<'_>, actor: ActorId, row: &Row) -> Result<Value> {
-    let header: Header =
-        decode(&row.bytes(0)?).ok_or_else(|| ApiError::Broken("a header in the log".to_owned()))?;
-    let mut shown = Map::new();
-    shown.insert("header".to_owned(), serde_json::to_value(header)?);
-    shown.insert("payload_digest".to_owned(), hex(&row.bytes(3)?).into());
-    shown.insert("hash".to_owned(), hex(&row.bytes(4)?).into());
-    if header.act == Act::Refused {
-        shown.insert("reason".to_owned(), reason(sql, &header)?);
+/// The header of a row that begins with it.
+pub fn header(row: &Row) -> Result<Header> {
+    decode(&row.bytes(0)?).ok_or_else(|| ApiError::Broken("a header in the log".to_owned()))
+}
+
+/// A row of the chain, with all that verifying it takes.
+fn link(shown: Shown, row: &Row) -> Result<Value> {
+    let mut link = Map::new();
+    link.insert("header".to_owned(), serde_json::to_value(shown.header)?);
+    link.insert("payload_digest".to_owned(), hex(&row.bytes(3)?).into());
+    link.insert("hash".to_owned(), hex(&row.bytes(4)?).into());
+    if let Some(reason) = shown.reason {
+        link.insert("reason".to_owned(), reason);
     }
-    let redacted = row.is_null(1) || row.is_null(2);
-    if redacted {
-        shown.insert("redacted".to_owned(), true.into());
-    } else if let Some(payload) = payload(ledger, actor, &header, row.bytes(2)?) {
+    if shown.is_redacted {
+        link.insert("redacted".to_owned(), true.into());
+    }
+    if let Some(payload) = shown.payload {
         // The salt goes with the payload: alone it would let a reader guess what was said.
-        shown.insert("salt".to_owned(), hex(&row.bytes(1)?).into());
-        shown.insert("payload".to_owned(), payload);
+        link.insert("salt".to_owned(), hex(&row.bytes(1)?).into());
+        link.insert("payload".to_owned(), payload);
     }
-    Ok(shown.into())
+    Ok(link.into())
 }
 
 /// What was said, if the reader may see it.

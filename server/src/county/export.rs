@@ -42,7 +42,7 @@ impl County {
         let reader =
             Reader { sql: self.sql.clone(), actor: caller.actor, after: (0, Id::default()) };
         let parts = try_unfold(reader, |mut reader| async move {
-            let part = reader.next().map_err(|error| error.into_problem().title)?;
+            let part = reader.next().map_err(|error| error.into_problem().problem.title)?;
             Ok::<_, String>(part.map(|part| (part, reader)))
         });
         let builder = Response::builder().with_header("content-type", "application/x-ndjson")?;

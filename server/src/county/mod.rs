@@ -2,19 +2,24 @@
 //!
 //! Reading order: `schema` and `sql` (tables, and how to reach them), `meta`, `rows`, `rights` and
 //! `log` (what stands in them), `ledger`, `sync`, `write`, `pull` and `twin` (synchronising), `live`
-//! (sockets), `accounts`, `sessions`, `throttle` (who is there), `setup`, `export` and `audit`.
+//! (sockets), `accounts`, `sessions`, `throttle` (who is there), `register` and `devices` (in an
+//! admin's hands, and in one's own), `setup`, `export`, `audit` and `history`.
 //!
 //! Nothing here outlasts a request but the sockets and the hints they wait for.
 
 mod accounts;
 mod audit;
+mod devices;
 mod export;
+mod history;
 mod json;
 mod ledger;
 mod live;
 mod log;
 mod meta;
 mod pull;
+mod query;
+mod register;
 mod rights;
 mod rows;
 mod schema;
@@ -29,7 +34,7 @@ mod write;
 use std::cell::Cell;
 
 use serde_json::Value;
-use shared::api::{Health, Problem};
+use shared::api::{Health, TableProblem};
 use shared::id::Millis;
 use worker::{
     Date, DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
@@ -39,7 +44,7 @@ use worker::{
 use self::live::Live;
 use self::meta::Stage;
 use self::sql::Sql;
-use crate::internal::Question;
+use crate::internal::{AccountsCheck, AdminCheck, Question};
 use crate::problem::{ApiError, Result};
 use crate::{answer, body};
 
@@ -112,6 +117,13 @@ impl County {
             "live-ticket" => self.live_ticket(&request),
             "live" => self.live(&request),
             "log" => self.audit(&request),
+            "history" => self.history(&request),
+            "accounts" => self.list_accounts(&request),
+            "accounts/disable" => self.disable_account(request).await,
+            "accounts/devices" => self.account_devices(&request),
+            "accounts/devices/revoke" => self.revoke_account_device(request).await,
+            "devices" => self.devices(&request),
+            "devices/revoke" => self.revoke_device(request).await,
             "export" => self.export(&request),
             _ => Err(ApiError::NotFound),
         }
@@ -123,7 +135,7 @@ impl County {
             Ok(words) => self.decide(question, &words),
             Err(error) => Err(error),
         };
-        let answered: Result<Value, Problem> = answered.map_err(ApiError::into_problem);
+        let answered: Result<Value, TableProblem> = answered.map_err(ApiError::into_problem);
         answer::json(&answered)
     }
 
@@ -145,6 +157,22 @@ impl County {
             Question::Open => {
                 let accounts: Vec<_> = body::parse(words)?;
                 serde_json::to_value(self.open(&accounts)?)?
+            }
+            Question::AdminCheck => {
+                let AdminCheck { token } = body::parse(words)?;
+                self.admin_of(&token)?;
+                Value::Null
+            }
+            Question::AccountsCheck => {
+                let AccountsCheck { token, accounts } = body::parse(words)?;
+                self.admin_of(&token)?;
+                serde_json::to_value(self.account_faults(&accounts)?)?
+            }
+            Question::AccountsMake => {
+                serde_json::to_value(self.make_accounts(&body::parse(words)?)?)?
+            }
+            Question::PasswordReset => {
+                serde_json::to_value(self.reset_password(&body::parse(words)?)?)?
             }
         })
     }

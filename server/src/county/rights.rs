@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use shared::id::{ActorId, Id, Seq};
+use shared::model::Role;
 use shared::policy::{self, Scope};
+use shared::rules::posts;
 
 use super::ledger::SqlLedger;
 use super::sql::{Bind, Sql};
@@ -60,6 +62,14 @@ pub fn regrant(sql: &Sql, actor: ActorId, seq: Seq) -> Result<()> {
         sql.run(GRANT_CLOSE, &[&actor, &key, &seq])?;
     }
     Ok(())
+}
+
+/// The roles that the posts of `actor` give.
+pub fn roles(sql: &Sql, actor: ActorId) -> Result<BTreeSet<Role>> {
+    let ledger = SqlLedger::open(sql)?;
+    let roles = posts(&ledger, actor).iter().map(|post| post.role).collect();
+    ledger.check()?;
+    Ok(roles)
 }
 
 /// Whether somebody can log in as `actor`: only then are there rows of grants.

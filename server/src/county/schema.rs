@@ -25,7 +25,7 @@ const STEPS: &str =
 
 type Step = fn(&Sql) -> Result<()>;
 
-const MIGRATIONS: [Step; 2] = [|sql| sql.run(FIRST, &[]), add_naming];
+const MIGRATIONS: [Step; 3] = [|sql| sql.run(FIRST, &[]), |sql| sql.run(SECOND, &[]), add_naming];
 
 /// `entity.subject` is whose audience decides who sees it; `entity.actor` is, for a post, who acts
 /// through it. Rows of rights are closed (`until`) and opened again (`since`), never deleted.
@@ -142,6 +142,16 @@ create table ticket (
     expires_at integer not null
 ) strict, without rowid;
 create index ticket_expires on ticket (expires_at);
+";
+
+/// `account.reset_at` is set while the password is one that an admin gave; `session.agent` is the
+/// browser in its own words. `log.subject` is the last field of the header and takes no room: it is
+/// read from there, for the rows that stand already, too. Its index ends in `seq`.
+const SECOND: &str = "
+alter table account add column reset_at integer;
+alter table session add column agent text not null default '';
+alter table log add column subject blob generated always as (substr(header, -16)) virtual;
+create index log_subject on log (subject);
 ";
 
 /// Whose work a thing is, so that a change of post finds it.

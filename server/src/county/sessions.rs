@@ -15,15 +15,16 @@ use crate::{answer, bearer, random};
 const DAY_MS: u64 = 24 * 60 * 60 * 1000;
 const LIFE_MS: u64 = 30 * DAY_MS;
 
-const GET: &str = "select a.name, a.actor, a.must_change, s.seen_at from session s \
+const GET: &str = "select a.name, a.actor, a.must_change, s.seen_at, a.reset_at from session s \
     join account a on a.name = s.account \
     where s.token_hash = ?1 and s.expires_at > ?2 and a.disabled = 0";
-const OPEN: &str = "insert into session (token_hash, account, made_at, seen_at, expires_at) \
-    values (?1, ?2, ?3, ?3, ?4)";
+const OPEN: &str = "insert into session (token_hash, account, made_at, seen_at, expires_at, agent) \
+    values (?1, ?2, ?3, ?3, ?4, ?5)";
 const SEEN: &str = "update session set seen_at = ?2, expires_at = ?3 where token_hash = ?1";
 const CLOSE: &str = "delete from session where token_hash = ?1";
 const CLOSE_EXPIRED: &str = "delete from session where expires_at <= ?1";
-const OTHERS: &str = "select token_hash from session where account = ?1 and token_hash <> ?2";
+const CLOSE_ALL: &str = "delete from session where account = ?1 and token_hash is not ?2 \
+    returning token_hash";
 
 /// Who is logged in.
 pub struct Caller {
@@ -33,6 +34,8 @@ pub struct Caller {
     pub actor: ActorId,
     /// Another password must be chosen before anything else.
     pub must_change: bool,
+    /// When an admin gave the password, where it is not one's own.
+    pub reset_at: Option<Millis>,
     /// The session.
     pub session: Digest,
 }
@@ -46,6 +49,7 @@ impl Caller {
             county: meta.county,
             business_day: meta.business_day,
             must_change: self.must_change,
+            reset_at: self.reset_at,
         }
     }
 }
@@ -53,7 +57,12 @@ impl Caller {
 impl County {
     /// Who sent `request`; for everything that people do with content.
     pub fn caller(&self, request: &Request) -> Result<Caller> {
-        let caller = of_headers(&self.sql, request.headers(), now())?;
+        self.caller_of(&bearer::token(request.headers()).ok_or(ApiError::NotLoggedIn)?)
+    }
+
+    /// Whose session has this token; for everything that people do with content.
+    pub fn caller_of(&self, token: &str) -> Result<Caller> {
+        let caller = of_token(&self.sql, token, now())?;
         if caller.must_change { Err(ApiError::PasswordChangeNeeded) } else { Ok(caller) }
     }
 
@@ -66,28 +75,41 @@ impl County {
     /// `POST logout`
     pub fn logout(&self, request: &Request) -> Result<Response> {
         let caller = of_headers(&self.sql, request.headers(), now())?;
-        self.sql.run(CLOSE, &[&caller.session])?;
+        close(&self.sql, &caller.session)?;
         live::hang_up(&self.state, &caller.session);
         Ok(answer::nothing())
     }
 
     /// Closes every other session of the caller's account.
     pub fn close_others(&self, caller: &Caller) -> Result<()> {
-        for row in self.sql.rows(OTHERS, &[&caller.name, &caller.session])? {
-            let session = row.fixed(0)?;
-            self.sql.run(CLOSE, &[&session])?;
-            live::hang_up(&self.state, &session);
-        }
+        let ended = close_all(&self.sql, &caller.name, Some(caller.session))?;
+        ended.iter().for_each(|session| live::hang_up(&self.state, session));
         Ok(())
     }
 }
 
-/// Opens a session for an account.
-pub fn open(sql: &Sql, mut caller: Caller, meta: Meta, now: Millis) -> Result<Session> {
+/// Ends a session. Its live socket is for the caller to hang up, once this is written.
+pub fn close(sql: &Sql, session: &Digest) -> Result<()> {
+    sql.run(CLOSE, &[session])
+}
+
+/// Ends every session of an account but one; returns them, for their live sockets.
+pub fn close_all(sql: &Sql, account: &str, but: Option<Digest>) -> Result<Vec<Digest>> {
+    sql.rows(CLOSE_ALL, &[&account, &but])?.iter().map(|row| row.fixed(0)).collect()
+}
+
+/// Opens a session for an account, in a browser that calls itself `agent`.
+pub fn open(
+    sql: &Sql,
+    mut caller: Caller,
+    agent: &str,
+    meta: Meta,
+    now: Millis,
+) -> Result<Session> {
     let token = hex(&random::bytes::<32>()?);
     caller.session = bearer::hash(&token);
     sql.run(CLOSE_EXPIRED, &[&now])?;
-    sql.run(OPEN, &[&caller.session, &caller.name, &now, &(now.0 + LIFE_MS)])?;
+    sql.run(OPEN, &[&caller.session, &caller.name, &now, &(now.0 + LIFE_MS), &agent])?;
     Ok(Session { token, me: caller.me(meta) })
 }
 
@@ -106,6 +128,7 @@ pub fn of_token(sql: &Sql, token: &str, now: Millis) -> Result<Caller> {
         name: row.text(0)?,
         actor: ActorId(row.id(1)?),
         must_change: row.number(2)? != 0,
+        reset_at: row.number_if_any(4)?.map(Millis),
         session,
     })
 }

@@ -10,7 +10,7 @@ use shared::api::{Health, NewAccount};
 use shared::calendar::Day;
 use shared::id::{ActorId, Id, Millis, Seq};
 use shared::log::Act;
-use shared::model::{Entity, Post, Role, Stamp};
+use shared::model::{Entity, Role, Stamp};
 use shared::sync::county::audiences;
 use shared::wire::Frame;
 use worker::{Request, Response};
@@ -19,14 +19,13 @@ use super::ledger::SqlLedger;
 use super::log::Deed;
 use super::meta::Stage;
 use super::sql::Sql;
-use super::{County, accounts, log, meta, now, rights, rows};
+use super::{County, accounts, log, meta, now, register, rights, rows};
 use crate::internal::{Applicant, HashedAccount};
 use crate::problem::{ApiError, Result};
 use crate::{answer, bearer, body, random};
 
 /// Entities in one log row of the seed.
 const ROW_ENTITIES: usize = 100;
-const NAME_MAX: usize = 64;
 /// Where a county may run on a fixed day.
 const OWN_MACHINE: [&str; 2] = ["own-server", "demo"];
 
@@ -103,7 +102,7 @@ impl County {
                 let why = "two accounts have this name";
                 return Err(invalid("name_taken", member("name"), why));
             }
-            let roles = roles(&self.sql, applicant.actor)?;
+            let roles = rights::roles(&self.sql, applicant.actor)?;
             if roles.is_empty() {
                 let why = "an account is for somebody who holds a post, or for a vacant post";
                 return Err(invalid("actor_without_post", member("actor"), why));
@@ -119,15 +118,12 @@ impl County {
 
     /// Opens the county with these accounts.
     pub fn open(&self, accounts: &[HashedAccount]) -> Result<Health> {
-        let applicants = accounts.iter().map(|account| {
-            let HashedAccount { name, actor, .. } = account;
-            Applicant { name: name.clone(), actor: *actor }
-        });
-        self.check_open(&applicants.collect::<Vec<Applicant>>())?;
+        let applicants: Vec<Applicant> = accounts.iter().map(HashedAccount::applicant).collect();
+        self.check_open(&applicants)?;
         let at = now();
         self.sql.transaction(|| {
             for account in accounts {
-                let head = accounts::make(&self.sql, account, at)?;
+                let head = accounts::make(&self.sql, account, ActorId::default(), at)?;
                 rights::regrant(&self.sql, account.actor, head.seq)?;
             }
             deed(Act::Open, at).append(&self.sql, &b"{}".to_vec())?;
@@ -201,18 +197,12 @@ fn open_audiences(sql: &Sql, placed: BTreeMap<Id, (Rc<Entity>, Seq)>) -> Result<
     Ok(())
 }
 
-fn roles(sql: &Sql, actor: ActorId) -> Result<BTreeSet<Role>> {
-    let mut roles = BTreeSet::new();
-    for stored in rows::held(sql, actor)? {
-        roles.extend(stored.entity()?.as_ref().and_then(Post::of).map(|post| post.role));
-    }
-    Ok(roles)
-}
-
 fn check_name(name: &str, member: &str) -> Result<()> {
-    let is_fine = !name.is_empty() && name.trim() == name && name.chars().count() <= NAME_MAX;
     let why = "a name has 1 to 64 characters, without space around it";
-    if is_fine { Ok(()) } else { Err(invalid("bad_name", member.to_owned(), why)) }
+    match register::name_fault(name) {
+        None => Ok(()),
+        Some(_) => Err(invalid("bad_name", member.to_owned(), why)),
+    }
 }
 
 fn invalid(code: &'static str, member: String, why: &'static str) -> ApiError {

@@ -178,6 +178,11 @@ impl Row {
         number.map(|number| number as u64).ok_or_else(|| unexpected(column, "a number"))
     }
 
+    /// A whole number that is not negative, or `None` where nothing is there.
+    pub fn number_if_any(&self, column: u32) -> Result<Option<u64>> {
+        if self.is_null(column) { Ok(None) } else { self.number(column).map(Some) }
+    }
+
     /// Text.
     pub fn text(&self, column: u32) -> Result<String> {
         self.0.get(column).as_string().ok_or_else(|| unexpected(column, "text"))

@@ -21,13 +21,15 @@ const BIND: &str = "insert into replica (id, actor, bound_at) values (?1, ?2, ?3
 impl County {
     /// `POST sync`
     pub async fn sync(&self, mut request: Request) -> Result<Response> {
-        let caller = self.caller(&request)?;
+        self.caller(&request)?;
         let is_json = match body::content_type(&request)?.as_str() {
             "application/octet-stream" => false,
             "application/json" => true,
             _ => return Err(ApiError::UnknownMediaType),
         };
         let bytes = body::bytes(&mut request, body::LARGE).await?;
+        // While the body came, the session may have ended or the account been closed.
+        let caller = self.caller(&request)?;
         let words = if is_json { twin::read(&bytes)? } else { read(&bytes)? };
         check(&words)?;
         let (mut answer, page) = self.exchange(&caller, &words)?;
