@@ -78,7 +78,7 @@ pub async fn ask<Q: Serialize, A: DeserializeOwned>(
     let answered = county.fetch_with_request(request).await;
     let mut response = answered.map_err(|error| ApiError::Unavailable(error.to_string()))?;
     let answer: Result<A, TableProblem> = response.json().await?;
-    answer.map_err(ApiError::Relayed)
+    answer.map_err(|said| ApiError::Relayed(Box::new(said)))
 }
 
 /// For [`Question::LoginStart`]; answered with [`Recipe`].

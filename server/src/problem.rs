@@ -131,7 +131,7 @@ pub enum ApiError {
     Broken(String),
     /// What the county's object said, passed on by the routing Worker.
     #[error("{}", .0.problem.title)]
-    Relayed(TableProblem),
+    Relayed(Box<TableProblem>),
 }
 
 impl ApiError {
@@ -173,8 +173,8 @@ impl ApiError {
 
     /// The problem document; what only operators may read goes to the log.
     pub fn into_problem(self) -> TableProblem {
-        if let ApiError::Relayed(problem) = self {
-            return problem;
+        if let ApiError::Relayed(said) = self {
+            return *said;
         }
         let (status, code) = self.facts();
         if let ApiError::Broken(detail) | ApiError::Unavailable(detail) = &self {

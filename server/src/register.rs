@@ -24,7 +24,7 @@ pub async fn create(mut request: Request, county: &Stub) -> Result<Response> {
         faults.sort();
         return Err(ApiError::FaultyRows(faults));
     }
-    let make = AccountsMake { token, accounts: hashed_all(accounts)? };
+    let make = AccountsMake { token, accounts: hashed_all(accounts).await? };
     let made: Vec<Account> = ask(county, Question::AccountsMake, &make).await?;
     Ok(answer::json(&made)?)
 }

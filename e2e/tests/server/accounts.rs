@@ -1,6 +1,7 @@
 //! Accounts in an admin's hands: made by the table, reset, closed; and in nobody else's.
 
 use std::collections::BTreeSet;
+use std::thread;
 
 use e2e::{Client, Content, County, verified};
 use serde_json::{Value, json};
@@ -175,6 +176,27 @@ fn made_accounts_log_in_must_change_and_see_what_their_posts_give() {
     let made = acts(&county, "account_made");
     let by_admin = made.iter().filter(|row| row["header"]["actor"] == json!(admin.actor()));
     assert_eq!(by_admin.count(), rows.len());
+}
+
+#[test]
+fn two_tables_at_once_are_one_success_and_one_refusal() {
+    let county = County::start(Content::Tongxin);
+    let admin = county.login("admin");
+    let people = holders(&admin.entities());
+    let rows: Vec<Value> = (0..5).map(|row| new(&format!("name {row}"), people[row])).collect();
+    let table = json!({ "accounts": rows });
+    let replies = thread::scope(|scope| {
+        let posts = [(); 2].map(|()| scope.spawn(|| admin.post("accounts", &table)));
+        posts.map(|post| post.join().unwrap())
+    });
+    let mut said = replies.each_ref().map(e2e::Reply::said);
+    said.sort();
+    assert_eq!(said, [(200, String::new()), (422, "faulty_rows".into())]);
+    let refused = replies.iter().find(|reply| reply.status == 422).unwrap().json();
+    assert_eq!(refused["rows"].as_array().unwrap().len(), rows.len());
+    let made = admin.get("accounts").json().as_array().unwrap().len();
+    assert_eq!(made, county.accounts.len() + rows.len());
+    assert_eq!(acts(&county, "account_made").len(), made);
 }
 
 #[test]
