@@ -8,6 +8,7 @@ mod chains;
 mod delivery;
 mod login;
 mod replica;
+mod reports;
 mod shell;
 mod tasks;
 mod text;

@@ -241,6 +241,7 @@ pub fn entity(line: &Value) -> Entity {
         "indicator" => Indicator, "report" => Report, "comment" => Comment,
         "conflict" => Conflict, "delegate" => Delegate, "instruction" => Instruction,
         "read_mark" => ReadMark,
+        "period_report" => PeriodReport,
     }
 }
 

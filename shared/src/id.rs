@@ -138,6 +138,8 @@ ids! {
     InstructionId
     /// What a person has read.
     ReadMarkId
+    /// A report by period.
+    PeriodReportId
     /// Who acts: the id of a person, or of a post that acts without a named person.
     ActorId
     /// One account in one browser profile.

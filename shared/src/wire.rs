@@ -8,8 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Chain, Comment, Conflict, Delegate, Entity, Indicator, Instruction, Kind, Link, Node, Person,
-    Post, Programme, ReadMark, Report, Task, Unit,
+    Chain, Comment, Conflict, Delegate, Entity, Indicator, Instruction, Kind, Link, Node,
+    PeriodReport, Person, Post, Programme, ReadMark, Report, Task, Unit,
 };
 
 /// Something kept or sent, with its kind and version in front.
@@ -100,6 +100,7 @@ impl Frame {
             Kind::Delegate => self.open::<Delegate>()?.into(),
             Kind::Instruction => self.open::<Instruction>()?.into(),
             Kind::ReadMark => self.open::<ReadMark>()?.into(),
+            Kind::PeriodReport => self.open::<PeriodReport>()?.into(),
         })
     }
 
@@ -133,6 +134,7 @@ impl From<&Entity> for Frame {
             Entity::Delegate(inner) => Frame::seal(kind, inner),
             Entity::Instruction(inner) => Frame::seal(kind, inner),
             Entity::ReadMark(inner) => Frame::seal(kind, inner),
+            Entity::PeriodReport(inner) => Frame::seal(kind, inner),
         }
     }
 }

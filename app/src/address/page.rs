@@ -15,6 +15,8 @@ pub enum Page {
     Chain(ChainId),
     /// A task, `/tasks/:id`
     Task(TaskId),
+    /// 按期报告, `/reports`
+    Reports,
     /// 送达, `/delivery`
     Delivery,
     /// 我的, `/me`
@@ -32,6 +34,7 @@ impl Page {
         match (first, second, id, third) {
             (None, ..) => Page::Work,
             (Some("boards"), None, ..) => Page::Boards,
+            (Some("reports"), None, ..) => Page::Reports,
             (Some("delivery"), None, ..) => Page::Delivery,
             (Some("me"), None, ..) => Page::Me,
             (Some("boards"), _, Some(id), None) => Page::Wall(ProgrammeId(id)),
@@ -56,6 +59,7 @@ mod tests {
             (format!("/boards/{id}"), Page::Wall(ProgrammeId(id))),
             (format!("/chains/{id}"), Page::Chain(ChainId(id))),
             (format!("/tasks/{id}"), Page::Task(TaskId(id))),
+            ("/reports".to_owned(), Page::Reports),
             ("/delivery".to_owned(), Page::Delivery),
             ("/me".to_owned(), Page::Me),
             ("/tasks".to_owned(), Page::Lost),

@@ -81,6 +81,12 @@ fn Tools(head: Memo<Option<Wall>>, desk: Desk) -> impl IntoView {
     let may = memo(move || {
         head.with(|wall| wall.as_ref().filter(|wall| wall.may_create).map(|wall| wall.board.id))
     });
+    // The reports are those of chains.
+    let reports = memo(move || {
+        head.with(|wall| {
+            wall.as_ref().is_some_and(|wall| wall.board.chains > 0 && !wall.cadences.is_empty())
+        })
+    });
     let print = Callback::new(|()| {
         // A browser that cannot print does nothing.
         let _printed = window().print();
@@ -95,6 +101,9 @@ fn Tools(head: Memo<Option<Wall>>, desk: Desk) -> impl IntoView {
                     desk.open(Opening::new(Subject::Create(programme, None)));
                 })
             />
+        }))}
+        {live_if(move || reports.get().then(|| view! {
+            <a class="button is-plain" href="/reports">{text::reports().title}</a>
         }))}
         <span class="wide-only">
             <Button

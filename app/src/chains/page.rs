@@ -13,6 +13,7 @@ use super::ones::FiveOnes;
 use super::select::{self, ChainPage as Facts};
 use crate::address::Address;
 use crate::replica::Store;
+use crate::reports::ChainReports;
 use crate::tasks::forms::{Desk, FormHost, Opening, Subject};
 use crate::tasks::look;
 use crate::text;
@@ -67,6 +68,7 @@ fn Body(chain: ChainId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView 
                         let facts = facts.filter(|facts| !facts.is_empty());
                         facts.map(|facts| view! { <Indicators facts/> })
                     })}
+                    <ChainReports chain/>
                     <Tasks chain head columns desk/>
                     {live_if(move || statement.get().map(|statement| view! {
                         <section class="card">

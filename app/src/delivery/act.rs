@@ -106,6 +106,7 @@ impl Act {
                 _ => format!("/boards/{}", act.programme),
             },
             Mutation::MarkOne(act) => format!("/chains/{}", act.chain),
+            Mutation::ReportPeriod(_) => "/reports".to_owned(),
             Mutation::AddComment(act) => {
                 self.target.address.clone().unwrap_or_else(|| format!("/tasks/{}", act.on))
             }

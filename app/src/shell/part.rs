@@ -18,6 +18,7 @@ use crate::address::Page;
 use crate::boards::{BoardsPage, WallPage};
 use crate::chains::ChainPage;
 use crate::delivery::DeliveryPage;
+use crate::reports::ReportsPage;
 use crate::tasks::TaskPage;
 use crate::text;
 use crate::ui::{Button, ButtonKind, Empty, Icon, live};
@@ -28,7 +29,7 @@ const AFTER_FIRST_PAGE_MS: u32 = 1500;
 /// Pages that load together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Part {
-    /// Boards, chains and tasks.
+    /// Boards, chains, tasks and reports.
     Boards,
     /// 送达 and 我的.
     Account,
@@ -91,6 +92,7 @@ fn boards(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Wall(id) => view! { <WallPage id/> }.into_any(),
         Page::Chain(id) => view! { <ChainPage id/> }.into_any(),
         Page::Task(id) => view! { <TaskPage id/> }.into_any(),
+        Page::Reports => view! { <ReportsPage/> }.into_any(),
         _ => view! { <BoardsPage/> }.into_any(),
     })
 }

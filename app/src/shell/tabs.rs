@@ -51,7 +51,7 @@ impl Tab {
     fn of(path: &str) -> Option<Tab> {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         match first {
-            "" | "tasks" => Some(Tab::Work),
+            "" | "tasks" | "reports" => Some(Tab::Work),
             "boards" | "chains" => Some(Tab::Boards),
             "delivery" => Some(Tab::Delivery),
             "me" => Some(Tab::Me),
@@ -122,6 +122,7 @@ mod tests {
         for (path, tab, current) in [
             ("/", Tab::Work, "page"),
             ("/tasks/0123", Tab::Work, "true"),
+            ("/reports", Tab::Work, "true"),
             ("/boards", Tab::Boards, "page"),
             ("/boards/", Tab::Boards, "page"),
             ("/boards/0123", Tab::Boards, "true"),

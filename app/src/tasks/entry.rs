@@ -60,6 +60,10 @@ fn told(what: &Happening) -> (String, Option<String>) {
         Happening::Step { kind, words: said } => {
             (format::step(*kind).to_owned(), some(&step_words(*kind, said)))
         }
+        Happening::Period { every, from, corrects, words: said } => {
+            let period = format::period(*every, *from);
+            ((text::reports().reported)(&period, *corrects), some(said))
+        }
         Happening::Comment { words: said } => (words.commented.to_owned(), some(said)),
         Happening::Conflict(clash) => ((words.conflict)((words.property)(clash.property)), None),
     }

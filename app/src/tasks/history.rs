@@ -6,9 +6,9 @@ use std::cmp::Reverse;
 use std::hash::Hash;
 use std::rc::Rc;
 
-use shared::calendar::Day;
+use shared::calendar::{Day, Every};
 use shared::id::{Id, Millis, Seq, TaskId};
-use shared::model::{Comment, Entity, Kind, Report, Stamp, StepKind, Task};
+use shared::model::{Comment, Entity, Kind, PeriodReport, Report, Stamp, StepKind, Task};
 use shared::order::sort_by_key;
 use shared::rules::Entities;
 
@@ -65,6 +65,17 @@ pub enum Happening {
         /// The words.
         words: String,
     },
+    /// A lead unit reported on a chain by period.
+    Period {
+        /// The rhythm.
+        every: Every,
+        /// The period's first day.
+        from: Day,
+        /// Whether it corrects an earlier report.
+        corrects: bool,
+        /// The words.
+        words: String,
+    },
     /// Two people changed the same thing apart.
     Conflict(Box<Clash>),
 }
@@ -118,7 +129,7 @@ fn gather(viewer: &Viewer<'_>, entity: &Rc<Entity>, traces: &mut Vec<Trace>) {
 }
 
 fn gather_under(viewer: &Viewer<'_>, entity: &Rc<Entity>, traces: &mut Vec<Trace>) {
-    for kind in [Kind::Report, Kind::Comment, Kind::Conflict] {
+    for kind in [Kind::Report, Kind::Comment, Kind::Conflict, Kind::PeriodReport] {
         let ids = viewer.memory.children(entity.id(), kind);
         let found = ids.into_iter().filter_map(|id| viewer.memory.get(id));
         traces.extend(found.map(|entity| {
@@ -141,6 +152,7 @@ fn tell(viewer: &Viewer<'_>, trace: &Trace) -> Entry {
             let clash = Box::new(clash::of(viewer, conflict));
             (conflict.on, day_of(viewer, trace.stamp.at), Happening::Conflict(clash))
         }
+        Entity::PeriodReport(report) => (report.chain.into(), report.day, told_period(report)),
         other => (other.id(), day_of(viewer, trace.stamp.at), told_nothing()),
     };
     let task = viewer.memory.get(subject);
@@ -181,6 +193,15 @@ fn told_step(task: &Task, trace: &Trace) -> (Id, Day, Happening) {
         step.map(|step| (step.day, Happening::Step { kind: step.kind, words: step.words.clone() }));
     let (day, what) = told.unwrap_or_else(|| (Day::default(), told_nothing()));
     (task.id.into(), day, what)
+}
+
+fn told_period(report: &PeriodReport) -> Happening {
+    Happening::Period {
+        every: report.every,
+        from: report.period_from,
+        corrects: report.corrects.is_some(),
+        words: report.words.clone(),
+    }
 }
 
 fn told_nothing() -> Happening {

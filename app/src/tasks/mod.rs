@@ -26,7 +26,7 @@ pub use card::TaskCard;
 pub use entry::HistoryEntry;
 pub use page::TaskPage;
 pub use row::TaskRows;
-pub use words::few;
+pub use words::{DeliveryMark, few};
 
 use shared::sync::replica::Replica;
 

@@ -10,6 +10,7 @@ mod common;
 mod delivery;
 mod forms;
 mod login;
+mod reports;
 mod shell;
 mod tasks;
 mod work;
@@ -84,6 +85,8 @@ words! {
     tasks: Tasks,
     /// Forms for what can be done to a task.
     forms: Forms,
+    /// 按期报告
+    reports: Reports,
 }
 
 /// One of the two, by the language that is set.

@@ -34,6 +34,8 @@ pub struct Work {
     pub days_left: fn(&str, i32) -> String,
     /// What was refused and what is unsent.
     pub outbox: fn(usize, usize) -> String,
+    /// Reports by period: to be delivered these ten days, and missing.
+    pub reports: fn(usize, usize) -> String,
     /// Search.
     pub search: &'static str,
     /// What can be searched.
@@ -92,6 +94,11 @@ pub static ZH: Work = Work {
         (refused, 0) => format!("{refused} 条被退回，等你处理"),
         (refused, waiting) => format!("{refused} 条被退回，等你处理 · {waiting} 条待送"),
     },
+    reports: |near, missing| match (near, missing) {
+        (near, 0) => format!("按期报告：本旬要报 {near} 项"),
+        (0, missing) => format!("按期报告：缺报 {missing} 项"),
+        (near, missing) => format!("按期报告：本旬要报 {near} 项 · 缺报 {missing} 项"),
+    },
     search: "搜索任务",
     search_hint: "标题、单位或单位别称",
     nothing_found: |words| format!("没有找到「{words}」"),
@@ -135,6 +142,13 @@ pub static EN: Work = Work {
         (0, waiting) => format!("{waiting} to send"),
         (refused, 0) => format!("{refused} refused, waiting for you"),
         (refused, waiting) => format!("{refused} refused, waiting for you · {waiting} to send"),
+    },
+    reports: |near, missing| match (near, missing) {
+        (near, 0) => format!("Reports by period: {near} due these ten days"),
+        (0, missing) => format!("Reports by period: {missing} missing"),
+        (near, missing) => {
+            format!("Reports by period: {near} due these ten days · {missing} missing")
+        }
     },
     search: "Search tasks",
     search_hint: "Title, unit or another name of a unit",

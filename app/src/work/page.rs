@@ -9,6 +9,7 @@ use super::search::SearchBox;
 use super::select::{self, Group, MyWork, Narrow};
 use crate::address::Address;
 use crate::replica::Store;
+use crate::reports::owed::{self, Owed};
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::look;
 use crate::text::{self, format};
@@ -34,6 +35,7 @@ pub fn WorkPage() -> impl IntoView {
         .into_any())}
         <div class="work">
             <Outbox/>
+            <Reports/>
             <div class="work-tools">
                 <SearchBox words/>
                 <Owing work only=owing/>
@@ -71,6 +73,21 @@ fn Outbox() -> impl IntoView {
         (refused + waiting > 0).then(|| view! {
             <a class="outbox-line" class:is-refused=move || counts.get().0 != 0 href="/delivery">
                 {(text::work().outbox)(refused, waiting)}
+            </a>
+        })
+    })
+}
+
+/// What the person's units owe by period, in one line that leads to the reports.
+#[component]
+fn Reports() -> impl IntoView {
+    let store = Store::expect();
+    let owed = memo(move || look(store, owed::by_viewer));
+    live_if(move || {
+        let Owed { near, missing } = owed.get();
+        (near + missing > 0).then(|| view! {
+            <a class="outbox-line" class:is-refused=move || owed.get().missing != 0 href="/reports">
+                {(text::work().reports)(near, missing)}
             </a>
         })
     })

@@ -3,19 +3,22 @@
 use std::collections::BTreeMap;
 
 use e2e::{Client, Content, County, today};
+use shared::calendar::{Every, Period};
 use shared::id::{
-    ActorId, ChainId, CommentId, DelegateId, Id, InstructionId, Millis, PersonId, PostId, ReportId,
-    Seq, TaskId, UnitId,
+    ActorId, ChainId, CommentId, DelegateId, Id, InstructionId, Millis, PeriodReportId, PersonId,
+    PostId, ReportId, Seq, TaskId, UnitId,
 };
-use shared::model::{Chain, Kind, One, Parent, Post, Role, Seat, Task, UnitKind, Visibility};
+use shared::model::{
+    Chain, Figures, Kind, One, Parent, Post, Role, Seat, Task, UnitKind, Visibility,
+};
 use shared::mutation::*;
-use shared::rules::{self, Entities, Memory, Refusal};
+use shared::rules::{self, Entities, Memory, Refusal, dues};
 use shared::sync::Verdict;
 
-const KINDS: [&str; 29] = [
+const KINDS: [&str; 30] = [
     "create", "split", "assign", "edit", "due", "report", "block", "unblock", "submit", "accept",
     "return", "reopen", "cancel", "comment", "mark", "give", "nudge", "confirm", "see", "ack",
-    "answer", "close", "to-task", "appoint", "read", "unit", "person", "post", "hold",
+    "answer", "close", "to-task", "appoint", "read", "unit", "person", "post", "hold", "period",
 ];
 
 /// The instruction that the leader gives on a task where a test needs one.
@@ -33,6 +36,8 @@ struct Bench {
     mirror: Memory,
     clients: BTreeMap<String, Client>,
     chain: Chain,
+    /// A chain that the clerk's unit leads.
+    led: Chain,
     unit: UnitId,
     made: u64,
 }
@@ -52,7 +57,13 @@ impl Bench {
         let Seat::Chain(chain) = seat("chief") else { panic!("the chief sits in a chain") };
         let Seat::Unit(unit) = seat("clerk") else { panic!("the clerk sits in a unit") };
         let chain = Chain::of(&mirror.get(chain.into()).unwrap()).unwrap().clone();
-        Bench { mirror, clients, chain, unit, made: 0 }
+        let led = mirror
+            .all(Kind::Chain)
+            .filter_map(|chain| Chain::of(chain))
+            .find(|chain| chain.lead_units.contains(&unit))
+            .cloned()
+            .expect("the clerk's unit leads a chain");
+        Bench { mirror, clients, chain, led, unit, made: 0 }
     }
 
     fn fresh(&mut self) -> Id {
@@ -142,6 +153,25 @@ impl Bench {
             seat: Seat::Unit(self.unit),
         }
         .into()
+    }
+
+    /// A report of the clerk's unit on the running ten days, correcting what is there already.
+    fn period_report(&mut self) -> ReportPeriod {
+        let (every, today) = (Every::TenDays, today());
+        let period_from = Period::containing(every, today).from;
+        let reports = dues::reports(&self.mirror, self.led.id);
+        let before = dues::of_period(&reports, every, period_from);
+        ReportPeriod {
+            id: PeriodReportId(self.fresh()),
+            programme: self.led.programme,
+            chain: self.led.id,
+            unit: self.unit,
+            every,
+            period_from,
+            words: "核对".to_owned(),
+            figures: Figures::default(),
+            corrects: before.last().map(|report| report.id),
+        }
     }
 
     fn mutation(&mut self, kind: &str, task: TaskId) -> Mutation {
@@ -246,6 +276,7 @@ impl Bench {
             "comment" => {
                 AddComment { id: CommentId(self.fresh()), on: task.into(), words: words() }.into()
             }
+            "period" => self.period_report().into(),
             _ => MarkOne { chain, one: One::Team, day: Some(today()), note: words() }.into(),
         }
     }

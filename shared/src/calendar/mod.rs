@@ -1,6 +1,7 @@
-//! Days and the periods a county reports by. Civil days only: no times of day, no time zones.
+//! Days, the periods a county reports by, and the days on which work is done. Civil days only: no times of day, no time zones.
 
 mod day;
+pub mod holidays;
 mod period;
 
 pub use day::{Day, NotADay};

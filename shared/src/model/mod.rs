@@ -7,6 +7,7 @@ mod conflict;
 mod delegate;
 mod indicator;
 mod instruction;
+mod period_report;
 mod person;
 mod programme;
 mod read_mark;
@@ -27,6 +28,7 @@ pub use conflict::{Conflict, Value};
 pub use delegate::Delegate;
 pub use indicator::{Comparator, Indicator, Quantity};
 pub use instruction::{Acknowledgement, Closing, Feedback, Instruction, InstructionKind, Sight};
+pub use period_report::{Figures, PeriodReport};
 pub use person::{Person, Post, Role, Seat};
 pub use programme::{Cadence, Programme, ProgrammeKind, Thresholds};
 pub use read_mark::ReadMark;
@@ -71,11 +73,13 @@ pub enum Kind {
     Instruction = 14,
     /// What a person has read.
     ReadMark = 15,
+    /// A report by period.
+    PeriodReport = 16,
 }
 
 impl Kind {
     /// Every kind there is.
-    pub const ALL: [Kind; 15] = [
+    pub const ALL: [Kind; 16] = [
         Kind::Unit,
         Kind::Person,
         Kind::Post,
@@ -91,6 +95,7 @@ impl Kind {
         Kind::Delegate,
         Kind::Instruction,
         Kind::ReadMark,
+        Kind::PeriodReport,
     ];
 
     /// The kind with this number, or `None` for one this version does not know.
@@ -116,6 +121,7 @@ impl Kind {
             Kind::Delegate => "delegate",
             Kind::Instruction => "instruction",
             Kind::ReadMark => "read_mark",
+            Kind::PeriodReport => "period_report",
         }
     }
 }
@@ -201,7 +207,8 @@ entities!(
     Conflict,
     Delegate,
     Instruction,
-    ReadMark
+    ReadMark,
+    PeriodReport
 );
 
 impl Entity {
@@ -225,6 +232,7 @@ impl Entity {
             Entity::Delegate(delegate) => Some(delegate.leader.into()),
             Entity::Instruction(instruction) => Some(instruction.on),
             Entity::ReadMark(mark) => Some(mark.actor.into()),
+            Entity::PeriodReport(report) => Some(report.chain.into()),
         }
     }
 
@@ -246,6 +254,7 @@ impl Entity {
             Entity::Comment(comment) => Some(comment.programme),
             Entity::Conflict(conflict) => Some(conflict.programme),
             Entity::Instruction(instruction) => Some(instruction.programme),
+            Entity::PeriodReport(report) => Some(report.programme),
         }
     }
 
@@ -265,6 +274,7 @@ impl Entity {
             Entity::Comment(comment) => &comment.words,
             Entity::Conflict(_) | Entity::Delegate(_) | Entity::ReadMark(_) => "",
             Entity::Instruction(instruction) => &instruction.words,
+            Entity::PeriodReport(report) => &report.words,
         }
     }
 }

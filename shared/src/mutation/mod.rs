@@ -7,6 +7,7 @@ mod delegate;
 mod envelope;
 mod instruction;
 mod people;
+mod period_report;
 mod read;
 mod task;
 
@@ -24,6 +25,7 @@ pub use instruction::{
     GiveInstruction, Nudge, NudgeTasks, SeeInstruction, TurnIntoTask,
 };
 pub use people::{AddPerson, AddPost, AddUnit, EditUnit, HoldPost, RenamePerson};
+pub use period_report::ReportPeriod;
 pub use read::MarkRead;
 pub use task::{
     AcceptTask, AssignTask, BlockTask, CancelTask, ChangeDue, CreateTask, EditTask, Part,
@@ -109,6 +111,7 @@ mutations! {
     RenamePerson = 163,
     AddPost = 164,
     HoldPost = 165,
+    ReportPeriod = 170,
 }
 
 impl Mutation {
@@ -147,6 +150,7 @@ impl Mutation {
             Mutation::RenamePerson(act) => act.person.into(),
             Mutation::AddPost(act) => act.id.into(),
             Mutation::HoldPost(act) => act.post.into(),
+            Mutation::ReportPeriod(act) => act.chain.into(),
         }
     }
 }

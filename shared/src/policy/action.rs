@@ -43,11 +43,13 @@ pub enum Action {
     AnswerInstruction,
     /// Confirm or close one's own instruction.
     CloseInstruction,
+    /// Report by period.
+    ReportPeriod,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 19] = [
+    pub const ALL: [Action; 20] = [
         Action::CreateTask,
         Action::SplitTask,
         Action::AssignTask,
@@ -67,6 +69,7 @@ impl Action {
         Action::Acknowledge,
         Action::AnswerInstruction,
         Action::CloseInstruction,
+        Action::ReportPeriod,
     ];
 }
 
@@ -74,15 +77,17 @@ impl Action {
 ///
 /// Chiefs and offices dispatch, accept and close; the lead unit plans, assigns, reports and
 /// submits; a supporting unit reports on what names it; whoever split a task decides about its
-/// parts. Leaders see everything, speak up and instruct; they do not do the units' work for them.
-/// An instruction is closed by its owner, and taken on and answered by those it is addressed to.
-/// Admin and auditor change no content.
+/// parts. What a lead unit owes by period may come to the office on paper: the office may enter it.
+/// Leaders see everything, speak up and instruct; they do not do the units' work for them. An
+/// instruction is closed by its owner, and taken on and answered by those it is addressed to. Admin
+/// and auditor change no content.
 pub fn allows(hat: Hat, action: Action) -> bool {
     use Action::*;
     match hat {
-        Hat::Office | Hat::Chief => {
+        Hat::Office => {
             !matches!(action, Report | Submit | Acknowledge | AnswerInstruction | CloseInstruction)
         }
+        Hat::Chief => allows(Hat::Office, action) && action != ReportPeriod,
         Hat::Owner => action == CloseInstruction,
         Hat::Parent => matches!(
             action,
@@ -110,6 +115,7 @@ pub fn allows(hat: Hat, action: Action) -> bool {
                 | MarkOne
                 | Acknowledge
                 | AnswerInstruction
+                | ReportPeriod
         ),
         Hat::Support => {
             matches!(action, Report | Block | Comment | Acknowledge | AnswerInstruction)

@@ -8,8 +8,8 @@ mod scope;
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::ActorId;
-use crate::model::{Delegate, Entity, Role, Step, StepKind, Task};
+use crate::id::{ActorId, UnitId};
+use crate::model::{Delegate, Entity, Role, Seat, Step, StepKind, Task};
 use crate::rules::{Entities, posts};
 
 pub use action::{Action, allows};
@@ -62,6 +62,23 @@ pub fn can<E: Entities + ?Sized>(
 pub fn submitted(task: &Task, who: ActorId) -> bool {
     task.last_step(StepKind::Submitted)
         .is_some_and(|Step { stamp, .. }| stamp.by == who || stamp.via == Some(who))
+}
+
+/// Whether `actor` may report by period on `chain` in the name of `unit`: its head and clerks, and
+/// the office for what came on paper.
+pub fn can_report_for<E: Entities + ?Sized>(
+    entities: &E,
+    actor: ActorId,
+    unit: UnitId,
+    chain: &Entity,
+) -> Result<(), Denial> {
+    can(entities, actor, Action::ReportPeriod, chain)?;
+    let posts = posts(entities, actor);
+    let is_office = hats(entities, actor, &posts, chain).contains(&Hat::Office);
+    let speaks = posts.iter().any(|post| {
+        matches!(post.role, Role::UnitHead | Role::UnitClerk) && post.seat == Seat::Unit(unit)
+    });
+    if is_office || speaks { Ok(()) } else { Err(Denial::NoRight) }
 }
 
 /// Whether `actor` sees `entity`.

@@ -84,6 +84,7 @@ pub fn subject(entity: &Entity) -> Id {
         Entity::Report(report) => report.task.into(),
         Entity::Comment(comment) => comment.on,
         Entity::Conflict(conflict) => conflict.on,
+        Entity::PeriodReport(report) => report.chain.into(),
         other => other.id(),
     }
 }

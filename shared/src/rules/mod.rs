@@ -6,6 +6,7 @@ mod chain;
 mod check;
 mod comment;
 mod delegate;
+pub mod dues;
 mod entities;
 mod instruction;
 pub mod light;
@@ -13,6 +14,7 @@ mod memory;
 mod merge;
 pub mod messages;
 mod people;
+mod period_report;
 mod read;
 mod refusal;
 pub mod summary;
@@ -91,6 +93,7 @@ pub fn apply<E: Entities + ?Sized>(
         Mutation::RenamePerson(act) => people::rename(scene_ref, act),
         Mutation::AddPost(act) => people::add_post(scene_ref, act),
         Mutation::HoldPost(act) => people::hold(scene_ref, act),
+        Mutation::ReportPeriod(act) => period_report::report(scene_ref, act),
     }?;
     Ok(scene.draft.changes())
 }

@@ -47,6 +47,14 @@ pub enum Part {
     Seat,
     /// Who holds a post, or stands in for a leader.
     Holder,
+    /// The unit that reports.
+    Unit,
+    /// The period of a report.
+    Period,
+    /// The figures of a report.
+    Figures,
+    /// The report that is corrected.
+    Corrects,
 }
 
 /// What is wrong with it. Append only.
@@ -77,6 +85,8 @@ pub enum Fault {
     WrongKind,
     /// It is so already.
     Unchanged,
+    /// Somebody was there first: it does not build on what stands there now.
+    Overtaken,
 }
 
 /// Why a mutation has no effect. Append only.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod county;
+mod dues;
 mod instructions;
 mod lifecycle;
 mod lights;

@@ -29,6 +29,7 @@ fn the_table_of_hats_and_actions_is_this_one() {
  Acknowledge    .      .      .     .      x     x       .      .      .       .
 AnswerInstruction .    .      .     .      x     x       .      .      .       .
 CloseInstruction  .    .      .     .      .     .       .      .      .       x
+ReportPeriod    .      x      .     .      x     .       .      .      .       .
 ";
     let marks = |action| Hat::ALL.map(|hat| if allows(hat, action) { "x" } else { "." });
     let expected: Vec<Vec<&str>> =
@@ -71,7 +72,7 @@ fn every_actor_and_mutation_is_judged_by_the_table() {
             "lead-clerk",
             "create_task split_task assign_task edit_task report_progress block_task \
              unblock_task submit_task add_comment mark_one see_instruction \
-             acknowledge_instruction answer_instruction turn_into_task mark_read",
+             acknowledge_instruction answer_instruction turn_into_task mark_read report_period",
         ),
         (
             "chief",

@@ -297,7 +297,7 @@ fn folding_a_long_tail_loses_nothing() {
 fn random_act(dice: &mut Dice, number: u64) -> Mutation {
     let name = if dice.roll(2) == 0 { "open" } else { "named" };
     let fresh = |kind: &str| id(&format!("{kind}/{number}"));
-    let mut mutation = every_mutation(name)[dice.roll(32) as usize].clone();
+    let mut mutation = every_mutation(name)[dice.roll(33) as usize].clone();
     match &mut mutation {
         Mutation::CreateTask(act) => act.id = TaskId(fresh("task")),
         Mutation::SplitTask(act) => act.parts[0].id = TaskId(fresh("part")),
@@ -312,6 +312,12 @@ fn random_act(dice: &mut Dice, number: u64) -> Mutation {
                 [None, Some(Visibility::Named), Some(Visibility::County)][dice.roll(3) as usize];
         }
         Mutation::AddComment(act) => act.id = CommentId(fresh("comment")),
+        Mutation::ReportPeriod(act) => {
+            act.id = PeriodReportId(fresh("period"));
+            act.period_from = day(["2022-10-01", "2022-10-11"][dice.roll(2) as usize]);
+            let other = PeriodReportId(id(&format!("period/{}", dice.roll(number + 1))));
+            act.corrects = (dice.roll(2) == 0).then_some(other);
+        }
         _ => {}
     }
     mutation

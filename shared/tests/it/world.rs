@@ -335,7 +335,23 @@ pub fn every_mutation(name: &str) -> Vec<Mutation> {
             hand_over: None,
         }
         .into(),
+        report_period("period-report", "2022-10-11").into(),
     ]
+}
+
+/// The lead unit's report on the ten days that begin with `from`.
+pub fn report_period(name: &str, from: &str) -> ReportPeriod {
+    ReportPeriod {
+        id: PeriodReportId(id(name)),
+        programme: programme_id(),
+        chain: chain_id(),
+        unit: unit("lead"),
+        every: Every::TenDays,
+        period_from: day(from),
+        words: "已会商".into(),
+        figures: Figures { tasks: 2, done: 0, overdue: 1, blocked: 0 },
+        corrects: None,
+    }
 }
 
 /// The name of a mutation's kind, as in JSON.

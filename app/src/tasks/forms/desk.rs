@@ -1,6 +1,7 @@
 //! Which form is open on a page, and what it starts from.
 
 use leptos::prelude::*;
+use shared::calendar::{Day, Every};
 use shared::id::{ChainId, Counter, Id, ProgrammeId, TaskId};
 use shared::model::{One, Parent};
 use shared::mutation::Mutation;
@@ -20,6 +21,8 @@ pub enum Subject {
     Comment(Id),
     /// One of a chain's five-ones.
     Mark(ChainId, One),
+    /// A chain's report on one period.
+    Period(ChainId, Every, Day),
 }
 
 /// A form to open.
@@ -66,6 +69,9 @@ fn subject(act: &Mutation) -> Option<Subject> {
         Mutation::CreateTask(act) => return Some(Subject::Create(act.programme, act.parent)),
         Mutation::AddComment(act) => return Some(Subject::Comment(act.on)),
         Mutation::MarkOne(act) => return Some(Subject::Mark(act.chain, act.one)),
+        Mutation::ReportPeriod(act) => {
+            return Some(Subject::Period(act.chain, act.every, act.period_from));
+        }
         Mutation::SplitTask(_) => Form::Split,
         Mutation::AssignTask(_) => Form::Assign,
         Mutation::EditTask(_) => Form::Edit,

@@ -27,6 +27,7 @@ fn subject_place(subject: Subject) -> String {
         }
         Subject::Comment(on) => format!("Comment/{on}"),
         Subject::Mark(chain, one) => format!("Mark/{chain}/{one:?}"),
+        Subject::Period(chain, every, from) => format!("Period/{chain}/{every:?}/{from}"),
     }
 }
 

@@ -23,6 +23,7 @@ use super::unblock::UnblockForm;
 use crate::address::Address;
 use crate::chains::MarkForm;
 use crate::replica::Store;
+use crate::reports::PeriodForm;
 use crate::tasks::offers::Form;
 use crate::ui::{effect, live_if, memo};
 
@@ -66,6 +67,9 @@ fn show(store: Store, desk: Desk, opening: Opening) -> AnyView {
         }
         Subject::Comment(on) => return view! { <CommentForm filing on/> }.into_any(),
         Subject::Mark(chain, one) => return view! { <MarkForm filing chain one/> }.into_any(),
+        Subject::Period(chain, every, from) => {
+            return view! { <PeriodForm filing chain every from/> }.into_any();
+        }
         Subject::Task(task, form) => (task, form),
     };
     match form {

@@ -3,7 +3,7 @@
 use shared::mutation::Mutation;
 
 use super::super::say;
-use super::{day_short, one};
+use super::{day_short, one, period};
 
 /// The name of an act: 报进展, 提交验收 …
 pub fn mutation(mutation: &Mutation) -> &'static str {
@@ -40,6 +40,7 @@ pub fn mutation(mutation: &Mutation) -> &'static str {
         Mutation::RenamePerson(_) => say("更正姓名", "Correct a name"),
         Mutation::AddPost(_) => say("新增职务", "New post"),
         Mutation::HoldPost(_) => say("职务变动", "Change of post"),
+        Mutation::ReportPeriod(_) => say("按期报告", "Report by period"),
     }
 }
 
@@ -105,6 +106,7 @@ pub fn act_summary(act: &Mutation) -> String {
         | Mutation::WithdrawDelegate(_)
         | Mutation::MarkRead(_)
         | Mutation::HoldPost(_) => Vec::new(),
+        Mutation::ReportPeriod(act) => vec![period(act.every, act.period_from), act.words.clone()],
     };
     let lines: Vec<&str> =
         lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();

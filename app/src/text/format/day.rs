@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use shared::calendar::{Day, Third};
+use shared::calendar::{Day, Every, Third};
 use shared::id::Millis;
 
 use super::super::say;
@@ -79,6 +79,27 @@ pub fn third(day: Day) -> String {
     say(format!("{month}{chinese}"), format!("{english} {month}"))
 }
 
+/// A period by its first day: 10月中旬, 10月, 第四季度, 2022年度 / mid Oct, Oct, Q4, 2022
+pub fn period(every: Every, from: Day) -> String {
+    let (year, number, _) = from.parts();
+    let quarter = (number - 1) / 3;
+    match every {
+        Every::TenDays => third(from),
+        Every::Month => month(from),
+        Every::Quarter => {
+            let name = say(
+                format!("第{}季度", ["一", "二", "三", "四"][usize::from(quarter)]),
+                format!("Q{}", quarter + 1),
+            );
+            match foreign_year(year) {
+                true => say(format!("{year}年{name}"), format!("{name} {year}")),
+                false => name,
+            }
+        }
+        Every::Year => say(format!("{year}年度"), year.to_string()),
+    }
+}
+
 /// The device's day and clock at a time: 09:12 where it was today, else 10月19日 16:40.
 pub fn time(at: Millis) -> String {
     let (date, now) = (local(at), js_sys::Date::new_0());
@@ -124,7 +145,11 @@ mod tests {
         assert_eq!(day_short(next_year), "2023年6月30日");
         assert_eq!(third(today), "10月中旬");
         assert_eq!(third(next_year), "2023年6月下旬");
+        let periods = [Every::Month, Every::Quarter, Every::Year].map(|every| period(every, today));
+        assert_eq!(periods, ["10月", "第四季度", "2022年度"]);
+        assert_eq!(period(Every::Quarter, next_year), "2023年第二季度");
         set_language(Language::English);
+        assert_eq!(period(Every::Quarter, next_year), "Q2 2023");
         assert_eq!(day(today), "Thu 20 Oct");
         assert_eq!(third(today), "mid Oct");
         set_language(Language::Chinese);

@@ -99,6 +99,10 @@ pub fn fault(fault: Fault) -> String {
         Fault::Unknown => say("找不到所选的对象。", "What was chosen is not there.").to_owned(),
         Fault::WrongKind => say("类型不符。", "It is not of the kind that fits.").to_owned(),
         Fault::Unchanged => say("与现在的一样。", "It is so already.").to_owned(),
+        Fault::Overtaken => {
+            say("已有更新的一份，请在它的基础上更正。", "There is a newer one: correct that one.")
+                .to_owned()
+        }
     }
 }
 
@@ -124,6 +128,10 @@ fn part(part: Part) -> &'static str {
         Part::Aliases => say("别名", "Other names"),
         Part::Seat => say("任职位置", "Where the post sits"),
         Part::Holder => say("任职人员", "Holder"),
+        Part::Unit => say("报送单位", "Unit"),
+        Part::Period => say("报告期", "Period"),
+        Part::Figures => say("数据", "Figures"),
+        Part::Corrects => say("本期报告", "Report of this period"),
     }
 }
 
@@ -145,5 +153,6 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Delegate => say("联络员", "delegate"),
         Kind::Instruction => say("批示", "instruction"),
         Kind::ReadMark => say("已读记录", "reading"),
+        Kind::PeriodReport => say("按期报告", "report by period"),
     }
 }

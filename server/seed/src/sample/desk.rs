@@ -28,6 +28,8 @@ pub mod hours {
     pub const SUBMIT: Span = (850, 920);
     /// Chiefs and offices accept, return, reopen, cancel.
     pub const VERDICT: Span = (960, 1050);
+    /// Units report by period, when the day's work is entered.
+    pub const PERIOD: Span = (1080, 1110);
     /// Everybody comments.
     pub const REMARK: Span = (1055, 1075);
 }

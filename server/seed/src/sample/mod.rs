@@ -5,7 +5,7 @@
 //! county that its people could not have done themselves.
 //!
 //! Reading order: `units`, `chains`, `programme`, `people`, `blueprint`, `five_ones`, `words`,
-//! `tasks`, `accounts`.
+//! `tasks`, `period_reports`, `accounts`.
 
 mod accounts;
 mod blueprint;
@@ -13,6 +13,7 @@ mod chains;
 mod desk;
 mod five_ones;
 mod people;
+mod period_reports;
 mod programme;
 mod rng;
 mod tasks;
@@ -30,6 +31,7 @@ use crate::{DemoAccount, Error};
 use chains::Plan;
 use desk::Desk;
 use people::People;
+use period_reports::Chronicle;
 use rng::Rng;
 use tasks::Material;
 use units::Units;
@@ -71,6 +73,9 @@ pub fn sample(seed: u64, tasks: usize, today: Day, tracked_from: Day) -> Result<
         words: &words,
     };
     entities.extend(tasks::tasks(&material, tasks, today, &mut rng)?);
+    let chronicle = Chronicle::of(&county, &people, &programme, &entities, today);
+    let reports = chronicle.write(&plans, &mut rng)?;
+    entities.extend(reports);
     Ok(Sample { entities, accounts })
 }
 

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use seed::Sample;
-use shared::calendar::Day;
+use shared::calendar::{Day, Every};
 use shared::id::{ActorId, Id, Millis, Seq};
 use shared::model::*;
+use shared::rules::dues::{self, Standing};
 use shared::rules::light::{self, Light};
 use shared::wire::Frame;
 
@@ -137,6 +138,7 @@ fn nothing_happens_after_today_and_nothing_is_numbered() {
                 task.block.iter().for_each(|block| past(block.since, &task.title));
             }
             Entity::Report(report) => past(report.observed, &report.words),
+            Entity::PeriodReport(report) => past(report.day, &report.words),
             Entity::Chain(chain) => {
                 let marks = One::ALL.iter().filter_map(|one| chain.five_ones.get(*one));
                 marks.for_each(|mark| past(mark.day, &mark.note));
@@ -259,4 +261,33 @@ fn people_are_called_as_in_a_textbook_and_none_twice() {
     let real: Vec<String> =
         all(&tongxin(), Person::of).into_iter().map(|person| person.name).collect();
     assert!(real.iter().all(|name| !names.contains(name.as_str())));
+}
+
+#[test]
+fn reports_by_period_come_in_time_late_or_not_at_all() {
+    let county = sample(340).entities;
+    let programme = all(&county, Programme::of).remove(0);
+    let memory: shared::rules::Memory = county.iter().cloned().collect();
+    let mut counts: BTreeMap<Standing, usize> = BTreeMap::new();
+    let mut corrected = 0;
+    for chain in all(&county, Chain::of) {
+        let dues = dues::of_chain(&memory, &chain, &programme, today(), usize::MAX);
+        for due in dues {
+            *counts.entry(due.standing).or_default() += 1;
+            corrected += usize::from(due.is_corrected());
+            let is_over = due.last.day < today();
+            assert_eq!(due.standing == Standing::Owed, !is_over && due.reports.is_empty());
+            assert!(is_over || due.every == Every::TenDays || due.reports.is_empty());
+        }
+    }
+    let all_of = |standing| counts.get(&standing).copied().unwrap_or_default();
+    assert!(all_of(Standing::Delivered) > 400, "{counts:?}");
+    assert!((20..=120).contains(&all_of(Standing::Missing)), "{counts:?}");
+    assert!((20..=120).contains(&all_of(Standing::Late)), "{counts:?}");
+    assert!(all_of(Standing::Owed) > 17, "{counts:?}");
+    assert!(corrected > 5, "{corrected}");
+    for report in all(&county, PeriodReport::of) {
+        let Figures { tasks, done, overdue, blocked } = report.figures;
+        assert!(done + overdue <= tasks && blocked <= tasks, "{report:?}");
+    }
 }

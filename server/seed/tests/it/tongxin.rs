@@ -44,6 +44,10 @@ pub fn mentions(entity: &Entity) -> Vec<Id> {
             ids.extend(task.lead_units.iter().chain(&task.support_units).map(|id| id.0));
         }
         Entity::Indicator(indicator) => ids.extend(indicator.chain.map(Id::from)),
+        Entity::PeriodReport(report) => {
+            ids.push(report.unit.into());
+            ids.extend(report.corrects.map(Id::from));
+        }
         _ => {}
     }
     ids
