@@ -65,6 +65,18 @@ function watchForUpdates(registration) {
   });
 }
 
+/** Keeps the browser's offer to install; the button of our own that takes it may come later. */
+function keepOffer(event) {
+  event.preventDefault();
+  window.guatuInstall = event;
+  window.dispatchEvent(new CustomEvent('guatu:install'));
+}
+
+function endOffer() {
+  window.guatuInstall = null;
+  window.dispatchEvent(new CustomEvent('guatu:install'));
+}
+
 async function register() {
   const workers = navigator.serviceWorker;
   if (!workers) return;
@@ -74,6 +86,9 @@ async function register() {
   }
   watchForUpdates(await workers.register('/sw.js', { updateViaCache: 'none' }));
 }
+
+window.addEventListener('beforeinstallprompt', keepOffer);
+window.addEventListener('appinstalled', endOffer);
 
 if (!isNewEnough()) {
   say('boot-old');

@@ -28,5 +28,9 @@ const guatu :Workerd.Worker = (
     (name = "PHOTOS", service = "photos"),
     (name = "COUNTY_MODE", text = "own-server"),
     (name = "SETUP_SECRET", text = "@SETUP_SECRET@"),
+    # What the operator may set: see README, Settings.
+    (name = "RECORD_NUMBER", fromEnvironment = "RECORD_NUMBER"),
+    (name = "FEEDBACK", fromEnvironment = "FEEDBACK"),
+    (name = "WATERMARK", fromEnvironment = "WATERMARK"),
   ],
 );

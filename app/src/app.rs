@@ -4,17 +4,21 @@ pub mod appearance;
 pub mod language;
 
 pub mod broken;
+pub mod copy;
 pub mod download;
+pub mod hint;
 mod storage;
+pub mod watermark;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::address::Address;
 use crate::login::{LoginPage, NewPasswordPage};
 use crate::replica::{Phase, Session, Store};
 use crate::shell::Shell;
 use crate::text::{self, format};
-use crate::ui::{Toasts, each, effect, key_of, live};
+use crate::ui::{Toasts, each, effect, key_of, live, memo};
 use broken::BrokenPage;
 use language::LanguageChoice;
 
@@ -61,6 +65,13 @@ fn AtWork(
     // The first words are drawn before the first effect runs.
     format::set_year(untrack(|| store.today()));
     effect(move || format::set_year(store.today()));
+    let session = Session::expect();
+    let filled = memo(move || store.status().filled);
+    effect(move || {
+        if filled.get() {
+            spawn_local(session.ask_to_keep());
+        }
+    });
     view! {
         <Shell/>
         <Toasts/>

@@ -64,13 +64,17 @@ export async function copyBundle(t) {
 
 /**
  * A county of its own; `sample` is the number of tasks, without it the real county; `bundle` is
- * what it runs, without it the bundle under test.
+ * what it runs, without it the bundle under test; `settings` is what its operator has set in the
+ * environment.
  */
-export async function startCounty(t, { sample, bundle = tool('GUATU_BUNDLE') } = {}) {
+export async function startCounty(t, { sample, bundle = tool('GUATU_BUNDLE'), settings = {} } = {}) {
   const data = await folder(t);
   const words = ['start', '--bundle', bundle, '--port', '0', '--data', data];
   if (sample) words.push('--sample', String(sample));
-  const xtask = spawn(tool('GUATU_XTASK'), words, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const xtask = spawn(tool('GUATU_XTASK'), words, {
+    env: { ...process.env, ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   t.after(() => end(xtask));
   for await (const line of createInterface({ input: xtask.stdout })) {
     if (line.startsWith('READY ')) return { ...JSON.parse(line.slice(6)), data };

@@ -29,3 +29,4 @@ mod random;
 mod register;
 mod routes;
 mod security;
+mod setting;

@@ -114,6 +114,24 @@ pub struct Health {
     pub head: Head,
     /// The server's time.
     pub now: Millis,
+    /// The county's filing number (备案号), as the operator configured it.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub record_number: Option<String>,
+    /// Whom to tell what should be better: an e-mail address, a telephone number or a link.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub feedback: Option<String>,
+    /// Which pages carry the reader's name and the day, whatever a device chooses: see
+    /// [`Health::marks_named`].
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub watermark: Option<String>,
+}
+
+impl Health {
+    /// Whether the county wants a watermark on every page of something that only the people named
+    /// in it may see. A value that this version does not know asks for nothing.
+    pub fn marks_named(&self) -> bool {
+        self.watermark.as_deref() == Some("named")
+    }
 }
 
 /// A problem document (RFC 9457), `application/problem+json`.
@@ -134,4 +152,28 @@ pub struct Problem {
     /// Seconds to wait before the next try, where that is the problem.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub retry_after: Option<u32>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_operator_may_set_does_not_have_to_be_there() {
+        let health = |more: &str| {
+            let words = format!(
+                r#"{{"status":"ok","county":null,"business_day":null,"version":"0.1.0",
+                "head":{{"seq":0,"hash":[{}]}},"now":0{more}}}"#,
+                ["0"; 32].join(",")
+            );
+            serde_json::from_str::<Health>(&words).unwrap()
+        };
+        let plain = health("");
+        assert_eq!((&plain.record_number, &plain.feedback), (&None, &None));
+        assert!(!plain.marks_named());
+        let words = serde_json::to_string(&plain).unwrap();
+        assert!(!words.contains("record_number") && !words.contains("watermark"), "{words}");
+        assert!(health(r#","watermark":"named""#).marks_named());
+        assert!(!health(r#","watermark":"everywhere""#).marks_named());
+    }
 }

@@ -178,9 +178,25 @@ pub struct Counter(pub u64);
 #[serde(transparent)]
 pub struct Millis(pub u64);
 
+impl Millis {
+    /// How many whole days have passed until `now`; none where a clock was set back.
+    pub fn days_until(self, now: Millis) -> u32 {
+        const DAY: u64 = 24 * 60 * 60 * 1000;
+        u32::try_from(now.0.saturating_sub(self.0) / DAY).unwrap_or(u32::MAX)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_whole_and_never_backwards() {
+        let hours = |hours: u64| Millis(hours * 3_600_000);
+        for (since, now, days) in [(0, 23, 0), (0, 24, 1), (5, 100, 3), (100, 5, 0)] {
+            assert_eq!(hours(since).days_until(hours(now)), days, "{since} to {now}");
+        }
+    }
 
     #[test]
     fn an_id_reads_back_what_it_prints() {

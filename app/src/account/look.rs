@@ -1,11 +1,13 @@
-//! How it looks: theme, size of letters, language. Each choice is applied and kept at once.
+//! How it looks: theme, size of letters, language, watermark. Each choice is applied and kept at once.
 
 use leptos::prelude::*;
 
 use crate::app::appearance::{Appearance, Size, Theme};
 use crate::app::language::LanguageChoice;
+use crate::app::watermark;
+use crate::replica::Session;
 use crate::text::{self, Language};
-use crate::ui::{Card, Choice, effect};
+use crate::ui::{Card, Choice, effect, live, memo};
 
 /// 显示.
 #[component]
@@ -42,7 +44,40 @@ pub fn Look() -> impl IntoView {
                 <Choice label=words.theme options=themes value=theme/>
                 <Choice label=words.size options=sizes value=size/>
                 <Choice label=words.language options=languages value=language/>
+                <Marks/>
             </div>
         </Card>
     }
+}
+
+/// 水印: this device's choice, unless the county asks for it.
+#[component]
+fn Marks() -> impl IntoView {
+    let session = Session::expect();
+    let words = text::account();
+    let marks = RwSignal::new(watermark::is_chosen());
+    let mut before = None;
+    effect(move || {
+        let now = marks.get();
+        if before.replace(now).is_some_and(|before| before != now) {
+            watermark::choose(now);
+        }
+    });
+    let asked = memo(move || session.county().is_some_and(|county| county.marks_named()));
+    live(move || match asked.get() {
+        true => view! { <p class="hint">{words.watermark_asked}</p> }.into_any(),
+        false => {
+            let options = vec![
+                (false, words.watermark_off.to_owned()),
+                (true, words.watermark_on.to_owned()),
+            ];
+            view! {
+                <div>
+                    <Choice label=words.watermark options value=marks/>
+                    <p class="hint">{words.watermark_hint}</p>
+                </div>
+            }
+            .into_any()
+        }
+    })
 }

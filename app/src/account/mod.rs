@@ -1,14 +1,21 @@
-//! 我的: who I am, how it looks, what this device holds, and the way out.
+//! 我的: who I am, how it looks, what this device holds, what a county owes its people to say, and
+//! the way out.
 
 pub mod select;
 
 mod about;
+mod contact;
 mod export;
+mod install;
 mod leave;
 mod look;
 mod page;
 mod password;
+mod privacy;
+mod room;
 mod storage;
 mod who;
 
+pub use install::InstallPage;
 pub use page::AccountPage;
+pub use privacy::PrivacyPage;

@@ -29,6 +29,13 @@ pub fn identity(memory: &Memory, actor: ActorId) -> (String, Vec<Held>) {
     (names::who(memory, actor).name, held)
 }
 
+/// Whether `actor` leads or administers the county as a whole.
+pub fn runs_county(memory: &Memory, actor: ActorId) -> bool {
+    let runs =
+        |post: &Post| matches!(post.role, Role::CountyLeader | Role::CountyOffice | Role::Admin);
+    posts(memory, actor).iter().any(runs)
+}
+
 fn held(memory: &Memory, post: &Post) -> Held {
     let seat = match post.seat {
         Seat::County => text::account().whole_county.to_owned(),
@@ -98,6 +105,8 @@ mod tests {
         .collect();
         let (name, held) = identity(&memory, ActorId(person.into()));
         assert_eq!(name, "某甲");
+        assert!(runs_county(&memory, ActorId(person.into())));
+        assert!(!runs_county(&memory, ActorId(Id::derived("somebody else"))));
         let seats: Vec<_> =
             held.iter().map(|held| (held.title.as_str(), held.seat.as_str())).collect();
         assert_eq!(seats, [("副县长", "全县"), ("局长", "农业农村局"), ("成员", "")]);

@@ -21,6 +21,10 @@ pub enum Page {
     Delivery,
     /// 我的, `/me`
     Me,
+    /// 安装到桌面, `/me/install`; before the login, too
+    Install,
+    /// 隐私说明, `/me/privacy`; before the login, too
+    Privacy,
     /// No page of ours.
     Lost,
 }
@@ -37,6 +41,8 @@ impl Page {
             (Some("reports"), None, ..) => Page::Reports,
             (Some("delivery"), None, ..) => Page::Delivery,
             (Some("me"), None, ..) => Page::Me,
+            (Some("me"), Some("install"), _, None) => Page::Install,
+            (Some("me"), Some("privacy"), _, None) => Page::Privacy,
             (Some("boards"), _, Some(id), None) => Page::Wall(ProgrammeId(id)),
             (Some("chains"), _, Some(id), None) => Page::Chain(ChainId(id)),
             (Some("tasks"), _, Some(id), None) => Page::Task(TaskId(id)),
@@ -62,6 +68,10 @@ mod tests {
             ("/reports".to_owned(), Page::Reports),
             ("/delivery".to_owned(), Page::Delivery),
             ("/me".to_owned(), Page::Me),
+            ("/me/install".to_owned(), Page::Install),
+            ("/me/privacy".to_owned(), Page::Privacy),
+            ("/me/nothing".to_owned(), Page::Lost),
+            ("/me/install/more".to_owned(), Page::Lost),
             ("/tasks".to_owned(), Page::Lost),
             ("/tasks/nothing".to_owned(), Page::Lost),
             (format!("/tasks/{id}/more"), Page::Lost),

@@ -130,7 +130,10 @@ fn set(element: &web_sys::Element, name: &str, value: &str) {
 /// Whether the page was opened from the home screen or desk, not in a browser's window.
 pub fn is_installed() -> bool {
     let query = window().match_media("(display-mode: standalone)");
-    query.ok().flatten().is_some_and(|query| query.matches())
+    let standalone = query.ok().flatten().is_some_and(|query| query.matches());
+    // Safari's own word for it, older than the query.
+    let apple = js_sys::Reflect::get(&window().navigator(), &"standalone".into());
+    standalone || apple.is_ok_and(|apple| apple.is_truthy())
 }
 
 #[cfg(test)]

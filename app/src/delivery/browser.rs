@@ -5,7 +5,9 @@ use leptos::prelude::{document, request_animation_frame, window};
 use shared::id::Millis;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Clipboard, DomException, HtmlElement};
+use web_sys::{DomException, HtmlElement};
+
+use crate::app::copy::copy;
 
 /// A time as ISO 8601.
 pub fn iso(at: Millis) -> String {
@@ -58,12 +60,6 @@ async fn share(text: &str) -> Result<(), JsValue> {
     Reflect::set(&what, &"text".into(), &text.into())?;
     let shared: Promise = share.call1(&navigator, &what)?.dyn_into()?;
     JsFuture::from(shared).await.map(drop)
-}
-
-async fn copy(text: &str) -> Result<(), JsValue> {
-    let clipboard: Clipboard =
-        Reflect::get(&window().navigator(), &"clipboard".into())?.dyn_into()?;
-    JsFuture::from(clipboard.write_text(text)).await.map(drop)
 }
 
 fn is_abort(error: &JsValue) -> bool {

@@ -22,6 +22,7 @@ pub fn Connection(
     let labels = text::delivery();
     let standing = memo(move || Standing::of(&store.status()));
     let synced_at = memo(move || store.status().synced_at);
+    let alone = memo(move || store.days_alone().filter(|days| *days > 0));
     let synced = move || match synced_at.get() {
         Some(at) => (labels.synced_at)(&format::time(at)),
         None => labels.never_synced.to_owned(),
@@ -36,6 +37,9 @@ pub fn Connection(
         >
             <p class="delivery-standing" role="status">{move || standing.with(sentence)}</p>
             <p class="hint">{move || synced()}</p>
+            {live_if(move || alone.get().map(|days| view! {
+                <p class="delivery-alone">{(labels.alone)(days)}</p>
+            }))}
             <div class="delivery-actions">
                 <SignIn standing/>
                 <SyncNow standing/>

@@ -1,4 +1,5 @@
-//! The page of whoever is not logged in: a document's red head, and two fields.
+//! The page of whoever is not logged in: a document's red head, and two fields. What one may want to
+//! know before logging in has pages of its own, which are parts as they are afterwards.
 
 use leptos::ev::{self, SubmitEvent};
 use leptos::html::Form;
@@ -6,23 +7,46 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::attempt::{Attempt, Submit};
+use super::record::Record;
 use super::trouble::Trouble;
+use crate::address::{Address, Page};
 use crate::app::language::LanguageChoice;
 use crate::replica::Session;
-use crate::shell::{Seal, set_title};
+use crate::shell::{PartPage, Seal, set_title};
 use crate::text::{self, Language, format};
-use crate::ui::{FieldKind, Note, NoteKind, TextField, live, live_if};
+use crate::ui::{FieldKind, Note, NoteKind, TextField, Toasts, Unclassified, live, live_if};
 
-/// 登录.
+/// 登录, and the two pages that are open to everybody.
 #[component]
 pub fn LoginPage() -> impl IntoView {
-    set_title(text::login().title);
+    let page = Address::expect().page();
+    live(move || match page.get() {
+        page @ (Page::Install | Page::Privacy) => view! { <Open page/> }.into_any(),
+        _ => {
+            set_title(text::login().title);
+            view! {
+                <main class="login">
+                    <Head/>
+                    <LoginForm/>
+                    <Foot/>
+                </main>
+            }
+            .into_any()
+        }
+    })
+}
+
+/// A page that is open to everybody, and the way back.
+#[component]
+fn Open(page: Page) -> impl IntoView {
+    let words = text::login();
+    set_title(if page == Page::Install { words.install } else { words.privacy });
     view! {
-        <main class="login">
-            <Head/>
-            <LoginForm/>
-            <Foot/>
+        <main class="login-open">
+            <a class="login-back" href="/">{words.back}</a>
+            <PartPage page/>
         </main>
+        <Toasts/>
     }
 }
 
@@ -95,7 +119,8 @@ fn LoginForm() -> impl IntoView {
     }
 }
 
-/// When a network is needed, what must not be entered, and the other language.
+/// When a network is needed, what must not be entered, what is open to everybody, and the other
+/// language.
 #[component]
 fn Foot() -> impl IntoView {
     let session = Session::expect();
@@ -104,6 +129,7 @@ fn Foot() -> impl IntoView {
     let online = online();
     let is_open = move || session.county().is_none_or(|health| health.status == "ok");
     let day = move || session.county().and_then(|health| health.business_day);
+    let record = move || session.county().and_then(|health| health.record_number);
     let other = match text::language() {
         Language::Chinese => Language::English,
         Language::English => Language::Chinese,
@@ -117,9 +143,16 @@ fn Foot() -> impl IntoView {
                 true => view! { <p>{words.network}</p> }.into_any(),
                 false => view! { <Note kind=NoteKind::Warn>{words.offline}</Note> }.into_any(),
             })}
-            <p>{words.unclassified}</p>
+            <Unclassified upload=false/>
             {live_if(move || day().map(|day| view! {
                 <p>{(words.business_day)(&format::day_full(day))}</p>
+            }))}
+            <nav class="login-links">
+                <a href="/me/privacy">{words.privacy}</a>
+                <a href="/me/install">{words.install}</a>
+            </nav>
+            {live_if(move || record().map(|number| view! {
+                <p>{words.record} " " <Record number/></p>
             }))}
             <button
                 type="button"

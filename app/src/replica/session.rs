@@ -220,8 +220,13 @@ impl Session {
         self.engine.set_value(Some(engine.clone()));
         self.connect(&engine, &name);
         self.show(&engine, session.me);
-        spawn_local(async move { self.persisted.set(persist().await) });
         Ok(())
+    }
+
+    /// Asks the browser not to clear our storage by itself. Browsers decide by how a page is used
+    /// and whether it is installed: it is asked at every opening, once there is something to keep.
+    pub async fn ask_to_keep(self) {
+        self.persisted.set(persist().await);
     }
 
     /// Goes to work, unless it is at work: logging in again redraws nothing.

@@ -143,6 +143,13 @@ impl Store {
         })
     }
 
+    /// For how many days the oldest act that the server has not has been on this device only. By
+    /// the device's clock, which also gave the act its time.
+    pub fn days_alone(self) -> Option<u32> {
+        let since = self.read(|replica| replica.outbox.alone_since())?;
+        Some(since.days_until(clock::now()))
+    }
+
     /// The day that counts: the county's business date, or the device's day.
     pub fn today(self) -> Day {
         self.business_day().unwrap_or_else(clock::device_day)

@@ -23,7 +23,7 @@ pub use again::Asked;
 use again::LoginAgain;
 pub use arrive::set_title;
 use notices::Notices;
-use part::PartPage;
+pub use part::PartPage;
 use sync_chip::SyncChip;
 use tabs::Tabs;
 use update::UpdateBar;

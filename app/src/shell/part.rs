@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
-use crate::account::AccountPage;
+use crate::account::{AccountPage, InstallPage, PrivacyPage};
 use crate::address::Page;
 use crate::boards::{BoardsPage, WallPage};
 use crate::chains::ChainPage;
@@ -31,7 +31,7 @@ const AFTER_FIRST_PAGE_MS: u32 = 1500;
 enum Part {
     /// Boards, chains, tasks and reports.
     Boards,
-    /// 送达 and 我的.
+    /// 送达, 我的 and what belongs to it.
     Account,
 }
 
@@ -52,7 +52,7 @@ impl Part {
 
     fn of(page: Page) -> Part {
         match page {
-            Page::Delivery | Page::Me => Part::Account,
+            Page::Delivery | Page::Me | Page::Install | Page::Privacy => Part::Account,
             _ => Part::Boards,
         }
     }
@@ -101,6 +101,8 @@ fn boards(page: Page) -> Result<AnyView, SplitLoaderError> {
 fn account(page: Page) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
         Page::Delivery => view! { <DeliveryPage/> }.into_any(),
+        Page::Install => view! { <InstallPage/> }.into_any(),
+        Page::Privacy => view! { <PrivacyPage/> }.into_any(),
         _ => view! { <AccountPage/> }.into_any(),
     })
 }

@@ -20,6 +20,7 @@ mod page;
 mod row;
 #[cfg(test)]
 pub mod sample;
+mod watermark;
 mod words;
 
 pub use card::TaskCard;

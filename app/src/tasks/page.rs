@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::id::TaskId;
-use shared::model::Block;
+use shared::model::{Block, Visibility};
 
 use super::actions::TaskActions;
 use super::entry::HistoryEntry;
@@ -13,6 +13,7 @@ use super::history::Entry;
 use super::look;
 use super::row::TaskRows;
 use super::select::{self, TaskPage as Facts};
+use super::watermark::Watermark;
 use crate::address::Address;
 use crate::replica::Store;
 use crate::text::{self, format};
@@ -44,6 +45,7 @@ pub fn TaskPage(
 fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
     let head = part(page, |page| Some((page.facts.clone(), page.head.clone())));
     let who = part(page, |page| Some(page.head.clone()));
+    let named = part(page, |page| (page.head.visibility == Visibility::Named).then_some(()));
     let block = part(page, |page| page.block.clone());
     let submission = part(page, |page| page.submission.clone());
     let detail = part(page, |page| Some(page.detail.clone()).filter(|text| !text.is_empty()));
@@ -84,6 +86,7 @@ fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
             </aside>
             <History history desk/>
         </article>
+        {live_if(move || named.get().map(|()| view! { <Watermark/> }))}
     }
 }
 

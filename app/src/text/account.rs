@@ -34,6 +34,16 @@ pub struct Account {
     pub size_large: &'static str,
     /// The language.
     pub language: &'static str,
+    /// The watermark.
+    pub watermark: &'static str,
+    /// None.
+    pub watermark_off: &'static str,
+    /// On pages for named people.
+    pub watermark_on: &'static str,
+    /// What it is.
+    pub watermark_hint: &'static str,
+    /// The county asks for it.
+    pub watermark_asked: &'static str,
     /// The password.
     pub password: &'static str,
     /// What changing it does elsewhere.
@@ -50,6 +60,16 @@ pub struct Account {
     pub not_persisted: &'static str,
     /// The browser does not say.
     pub persisted_unknown: &'static str,
+    /// To ask the browser once more.
+    pub ask_to_keep: &'static str,
+    /// Now it has promised.
+    pub now_persisted: &'static str,
+    /// It still has not.
+    pub still_not_persisted: &'static str,
+    /// Room used, room allowed.
+    pub room: fn(&str, &str) -> String,
+    /// For how many days the oldest act has been on this device only.
+    pub alone: fn(u32) -> String,
     /// Save it as a file.
     pub export: &'static str,
     /// What is in the file.
@@ -64,12 +84,18 @@ pub struct Account {
     pub install: &'static str,
     /// It is installed.
     pub installed: &'static str,
-    /// How, on an iPhone.
-    pub install_apple: &'static str,
-    /// How, elsewhere.
-    pub install_other: &'static str,
+    /// It is not.
+    pub not_installed: &'static str,
+    /// To the page that says how.
+    pub install_how: &'static str,
     /// This program.
     pub about: &'static str,
+    /// Whom to tell what should be better.
+    pub feedback: &'static str,
+    /// These are not set.
+    pub unset: fn(&str) -> String,
+    /// Between two of them.
+    pub and: &'static str,
     /// Its version.
     pub version: &'static str,
     /// Its build.
@@ -118,14 +144,24 @@ pub static ZH: Account = Account {
     size_normal: "标准",
     size_large: "大字版",
     language: "语言 Language",
+    watermark: "屏上水印",
+    watermark_off: "不显示",
+    watermark_on: "指名可见的页面显示",
+    watermark_hint: "在指名可见的页面上淡淡印上你的姓名和日期，打印时也有。只管这台设备。",
+    watermark_asked: "按本县要求，指名可见的页面上印有你的姓名和日期，打印时也有。",
     password: "密码",
     password_hint: "修改后，这个账号在其他设备上要重新登录。",
     password_changed: "密码已修改",
     storage: "本机数据",
     holds: |count| format!("本机保存着 {count} 条记录，没有网络也能查看和填报。"),
     persisted: "浏览器已承诺不自动清理。",
-    not_persisted: "浏览器在空间不足时可能清理本机数据。请把挂图安装到桌面或主屏幕，并及时送达。",
+    not_persisted: "浏览器没有承诺保留本机数据：空间不足或长期不打开时，可能被清理。装到桌面后再请求，一般会同意；平时请及时送达。",
     persisted_unknown: "这个浏览器没有说明会不会自动清理。请及时送达。",
+    ask_to_keep: "再请求一次",
+    now_persisted: "浏览器已承诺保留",
+    still_not_persisted: "浏览器仍没有承诺，请先安装到桌面",
+    room: |used, allowed| format!("占用 {used}，浏览器最多允许 {allowed}。"),
+    alone: |days| format!("有内容仅存本机 {days} 天，还没有送达。"),
     export: "导出本机数据",
     export_hint: "导出一个 JSON 文件：本机能看到的全部记录、未送达和被退回的内容、已送达的回执。不需要网络。文件请妥善保管。",
     export_name: "挂图本机数据",
@@ -133,9 +169,12 @@ pub static ZH: Account = Account {
     export_failed: |why| format!("没有导出：{why}"),
     install: "安装",
     installed: "已安装在这台设备上。",
-    install_apple: "在 Safari 里点「分享」，选「添加到主屏幕」，以后像应用一样打开。",
-    install_other: "在浏览器菜单里选「安装应用」或「添加到主屏幕」，以后像应用一样打开。",
+    not_installed: "还没有装到桌面。装好后点图标就能打开，本机数据也更不容易被清理。",
+    install_how: "怎样安装",
     about: "关于",
+    feedback: "意见反馈",
+    unset: |what| format!("本县还没有设置：{what}。请管服务器的人按说明书设置后，全县都能看到。"),
+    and: "、",
     version: "版本",
     build: "构建",
     server: "服务器版本",
@@ -178,14 +217,30 @@ pub static EN: Account = Account {
     size_normal: "Normal",
     size_large: "Large",
     language: "语言 Language",
+    watermark: "Watermark",
+    watermark_off: "None",
+    watermark_on: "On pages for named people",
+    watermark_hint: "Your name and the day, faintly over pages that only named people see; printed, too. \
+                     For this device only.",
+    watermark_asked: "This county asks for it: pages that only named people see carry your name and the \
+                      day; printed, too.",
     password: "Password",
     password_hint: "Other devices of this account must log in again afterwards.",
     password_changed: "Password changed",
     storage: "On this device",
     holds: |count| format!("{count} records are on this device, to read and work with offline."),
     persisted: "The browser has promised not to clear them by itself.",
-    not_persisted: "The browser may clear them when space is short. Install Guatu; deliver soon.",
+    not_persisted: "The browser has not promised to keep them: it may clear them when space is short or \
+                    after a long time. Once installed, ask again; and deliver soon.",
     persisted_unknown: "This browser does not say whether it may clear them. Deliver soon.",
+    ask_to_keep: "Ask again",
+    now_persisted: "The browser has promised to keep them",
+    still_not_persisted: "The browser still has not promised: install first",
+    room: |used, allowed| format!("{used} used of {allowed} that the browser allows."),
+    alone: |days| match days {
+        1 => "Some work has been on this device only for 1 day.".to_owned(),
+        days => format!("Some work has been on this device only for {days} days."),
+    },
     export: "Export data of this device",
     export_hint: "One JSON file: every record here, what is unsent or refused, and receipts. \
                   Needs no network. Keep the file safe.",
@@ -194,9 +249,14 @@ pub static EN: Account = Account {
     export_failed: |why| format!("Not exported: {why}"),
     install: "Install",
     installed: "Installed on this device.",
-    install_apple: "In Safari tap Share, then Add to Home Screen: it opens like an app.",
-    install_other: "In the browser’s menu choose Install or Add to Home Screen.",
+    not_installed: "Not installed here. Installed, it opens by its icon, and its data is safer.",
+    install_how: "How to install",
     about: "About",
+    feedback: "Feedback",
+    unset: |what| {
+        format!("Not set for this county: {what}. Ask whoever runs the server: see the manual.")
+    },
+    and: ", ",
     version: "Version",
     build: "Build",
     server: "Server",

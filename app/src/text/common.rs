@@ -58,6 +58,10 @@ pub struct Common {
     pub clause_none: &'static str,
     /// Whose words the statement is in.
     pub clause_note: &'static str,
+    /// What must not be entered.
+    pub unclassified: &'static str,
+    /// What must not be uploaded.
+    pub unclassified_upload: &'static str,
     /// The disk: unavailable.
     pub disk_unavailable: &'static str,
     /// The disk: full.
@@ -101,6 +105,8 @@ pub static ZH: Common = Common {
     clause_issued: "印发",
     clause_none: "本机没有这一条款的说明。",
     clause_note: "以上为本系统对条款的概括，以印发的文件为准。",
+    unclassified: "非涉密系统。本系统不处理国家秘密，请勿录入涉密内容。",
+    unclassified_upload: "非涉密系统。请勿拍摄、上传涉密的文件、场所和设备。",
     disk_unavailable: "浏览器没有开放本机存储（可能是无痕模式）。请换用普通窗口打开。",
     disk_full: "本机存储空间已满。请清理空间后再试，已保存的内容都在。",
     disk_blocked: "另一个窗口还开着旧版本。请关闭其他挂图窗口后重新打开。",
@@ -137,6 +143,8 @@ pub static EN: Common = Common {
     clause_issued: "Issued",
     clause_none: "This device holds no statement of the clause.",
     clause_note: "This is our own summary; the issued document prevails.",
+    unclassified: "Unclassified system: no state secrets may be entered here.",
+    unclassified_upload: "Unclassified system: no photos or files of classified documents, places or equipment.",
     disk_unavailable: "The browser gives no storage (a private window?). Open Guatu in an ordinary one.",
     disk_full: "This device has no room left. Free some and try again; what was saved is safe.",
     disk_blocked: "Another window holds an older version open. Close other Guatu windows and reload.",

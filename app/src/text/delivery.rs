@@ -24,6 +24,8 @@ pub struct Delivery {
     pub synced_at: fn(&str) -> String,
     /// It never has.
     pub never_synced: &'static str,
+    /// For how many days the oldest act has been on this device only.
+    pub alone: fn(u32) -> String,
     /// Sync now.
     pub sync_now: &'static str,
     /// Log in again, where the session is over.
@@ -124,6 +126,7 @@ pub static ZH: Delivery = Delivery {
     other_tab: "同步由另一个挂图窗口负责，这里会跟着更新。",
     synced_at: |time| format!("上次同步 {time}"),
     never_synced: "还没有同步过",
+    alone: |days| format!("最早的一条仅存本机 {days} 天"),
     sync_now: "立即同步",
     log_in_again: "重新登录",
     export_all: "导出全部未送",
@@ -191,6 +194,10 @@ pub static EN: Delivery = Delivery {
     other_tab: "Another Guatu window does the syncing; this one follows.",
     synced_at: |time| format!("Last synced {time}"),
     never_synced: "Never synced",
+    alone: |days| match days {
+        1 => "The oldest has been on this device only for 1 day".to_owned(),
+        days => format!("The oldest has been on this device only for {days} days"),
+    },
     sync_now: "Sync now",
     log_in_again: "Log in again",
     export_all: "Export all unsent",

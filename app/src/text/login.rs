@@ -20,8 +20,14 @@ pub struct Login {
     pub network: &'static str,
     /// There is none now.
     pub offline: &'static str,
-    /// What must not be entered.
-    pub unclassified: &'static str,
+    /// The county's filing number.
+    pub record: &'static str,
+    /// To the privacy notice.
+    pub privacy: &'static str,
+    /// Back to the login.
+    pub back: &'static str,
+    /// To the page about installing.
+    pub install: &'static str,
     /// The county was not set up.
     pub not_open: &'static str,
     /// The fixed day of a demonstration county.
@@ -79,7 +85,10 @@ pub static ZH: Login = Login {
     password_empty: "请填写密码。",
     network: "登录需要联网一次；登录过的设备，没有网络也能打开和填报。",
     offline: "现在没有网络。登录需要联网，请到有信号的地方再试。",
-    unclassified: "非涉密系统。本系统不处理国家秘密，请勿录入涉密内容。",
+    record: "备案号",
+    privacy: "隐私说明",
+    back: "回到登录",
+    install: "安装到桌面",
     not_open: "本县还没有开通。请联系管理员完成开通。",
     business_day: |day| format!("演示数据 · 业务日期 {day}"),
     other_language: "English",
@@ -117,7 +126,10 @@ pub static EN: Login = Login {
     password_empty: "Enter the password.",
     network: "Logging in needs a network once; after that this device opens and saves without.",
     offline: "Logging in needs a network, and there is none now. Try again where there is one.",
-    unclassified: "Unclassified system: no state secrets may be entered here.",
+    record: "Filing number",
+    privacy: "Privacy",
+    back: "Back to the login",
+    install: "Install",
     not_open: "This county is not open yet. Ask the administrator to open it.",
     business_day: |day| format!("Demonstration data · business date {day}"),
     other_language: "中文",

@@ -9,13 +9,17 @@ mod chains;
 mod common;
 mod delivery;
 mod forms;
+mod install;
 mod login;
+mod privacy;
 mod reports;
 mod shell;
 mod tasks;
 mod work;
 
 use std::cell::Cell;
+
+pub use install::Steps;
 
 /// The languages there are.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -73,6 +77,10 @@ words! {
     login: Login,
     /// 我的
     account: Account,
+    /// 安装到桌面
+    install: Install,
+    /// 隐私说明
+    privacy: Privacy,
     /// 送达
     delivery: Delivery,
     /// 待办

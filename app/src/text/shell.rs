@@ -48,6 +48,10 @@ pub struct Shell {
     pub business_day: fn(&str) -> String,
     /// The disk's trouble, and what it means for what is typed now.
     pub disk_now: fn(&str) -> String,
+    /// Work that has been on this device only for so many days.
+    pub alone: fn(u32) -> String,
+    /// To where it is delivered.
+    pub alone_way: &'static str,
     /// A new version waits.
     pub update: &'static str,
     /// Change over.
@@ -105,6 +109,8 @@ pub static ZH: Shell = Shell {
     notices: "提醒",
     business_day: |day| format!("业务日期 {day}"),
     disk_now: |trouble| format!("现在保存不了。{trouble}"),
+    alone: |days| format!("有内容仅存本机 {days} 天，还没有送达。请尽快连上网络。"),
+    alone_way: "查看送达情况",
     update: "新版本已备好",
     update_now: "更新",
     update_later: "以后",
@@ -152,6 +158,10 @@ pub static EN: Shell = Shell {
     notices: "Notices",
     business_day: |day| format!("Business date {day}"),
     disk_now: |trouble| format!("Nothing can be saved now. {trouble}"),
+    alone: |days| {
+        format!("Some work has been on this device only for {days} days. Find a network soon.")
+    },
+    alone_way: "See delivery",
     update: "A new version is ready",
     update_now: "Update",
     update_later: "Later",

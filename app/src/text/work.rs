@@ -36,6 +36,10 @@ pub struct Work {
     pub outbox: fn(usize, usize) -> String,
     /// Reports by period: to be delivered these ten days, and missing.
     pub reports: fn(usize, usize) -> String,
+    /// It can be installed.
+    pub install: &'static str,
+    /// Not to say so again.
+    pub install_put_away: &'static str,
     /// Search.
     pub search: &'static str,
     /// What can be searched.
@@ -99,6 +103,8 @@ pub static ZH: Work = Work {
         (0, missing) => format!("按期报告：缺报 {missing} 项"),
         (near, missing) => format!("按期报告：本旬要报 {near} 项 · 缺报 {missing} 项"),
     },
+    install: "把挂图安装到桌面，点图标就能打开",
+    install_put_away: "不再提示安装",
     search: "搜索任务",
     search_hint: "标题、单位或单位别称",
     nothing_found: |words| format!("没有找到「{words}」"),
@@ -150,6 +156,8 @@ pub static EN: Work = Work {
             format!("Reports by period: {near} due these ten days · {missing} missing")
         }
     },
+    install: "Install Guatu, and open it by its icon",
+    install_put_away: "Do not suggest installing again",
     search: "Search tasks",
     search_hint: "Title, unit or another name of a unit",
     nothing_found: |words| format!("Nothing found for “{words}”"),

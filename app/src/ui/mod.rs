@@ -12,6 +12,7 @@ mod page;
 mod picker;
 mod sheet;
 mod toast;
+mod unclassified;
 
 pub use button::{Button, ButtonKind};
 pub use clause::Clause;
@@ -24,6 +25,7 @@ pub use page::{Card, Empty, Note, NoteKind, PageHead};
 pub use picker::{PersonPicker, UnitPicker};
 pub use sheet::Sheet;
 pub use toast::{Toasts, toast};
+pub use unclassified::Unclassified;
 
 use std::cell::Cell;
 

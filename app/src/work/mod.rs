@@ -4,6 +4,7 @@ pub mod select;
 
 mod filling;
 mod groups;
+mod install_hint;
 mod page;
 mod search;
 

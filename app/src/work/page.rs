@@ -5,6 +5,7 @@ use shared::calendar::{Day, Every, Period};
 
 use super::filling::Filling;
 use super::groups::WorkGroup;
+use super::install_hint::InstallHint;
 use super::search::SearchBox;
 use super::select::{self, Group, MyWork, Narrow};
 use crate::address::Address;
@@ -36,6 +37,7 @@ pub fn WorkPage() -> impl IntoView {
         <div class="work">
             <Outbox/>
             <Reports/>
+            <InstallHint/>
             <div class="work-tools">
                 <SearchBox words/>
                 <Owing work only=owing/>

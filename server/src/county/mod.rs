@@ -46,7 +46,7 @@ use self::meta::Stage;
 use self::sql::Sql;
 use crate::internal::{AccountsCheck, AdminCheck, Question};
 use crate::problem::{ApiError, Result};
-use crate::{answer, body};
+use crate::{answer, body, setting};
 
 /// The Durable Object that holds one county.
 #[durable_object(websocket)]
@@ -200,6 +200,9 @@ impl County {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             head: log::head(&self.sql)?,
             now: now(),
+            record_number: setting::of(&self.env, "RECORD_NUMBER"),
+            feedback: setting::of(&self.env, "FEEDBACK"),
+            watermark: setting::of(&self.env, "WATERMARK"),
         })
     }
 }

@@ -58,6 +58,18 @@ impl Outbox {
             + self.sealed.len()
     }
 
+    /// When the oldest act was done that the server has not: it exists on this device only. An act
+    /// that this version cannot read does not say when.
+    pub fn alone_since(&self) -> Option<Millis> {
+        let alone = self.items().filter(|item| match item.state {
+            State::Stored => true,
+            State::Accepted { .. } => false,
+            // Without a row in the log the server has not kept what it refused.
+            State::Refused(refused) => refused.seq.is_none(),
+        });
+        alone.map(|item| item.envelope.at).min()
+    }
+
     /// How many were refused and wait for the person.
     pub fn refused(&self) -> usize {
         self.items().filter(|item| matches!(item.state, State::Refused(_))).count()
@@ -179,5 +191,41 @@ impl Outbox {
             };
             self.items.insert(counter, Item { envelope, state });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::Day;
+    use crate::id::{ActorId, Id, TaskId};
+    use crate::mutation::CancelTask;
+
+    fn done(counter: u64, at: u64) -> Envelope {
+        Envelope {
+            replica: ReplicaId(Id::derived("replica")),
+            counter: Counter(counter),
+            actor: ActorId(Id::derived("actor")),
+            day: Day(0),
+            at: Millis(at),
+            base: Seq(0),
+            mutation: CancelTask { task: TaskId(Id::derived("task")), reason: "x".into() }.into(),
+        }
+    }
+
+    #[test]
+    fn only_what_the_server_has_not_is_alone_here() {
+        let mut outbox = Outbox::default();
+        assert_eq!(outbox.alone_since(), None);
+        for (counter, at) in [(1, 10), (2, 20), (3, 30), (4, 40)] {
+            outbox.insert(done(counter, at));
+        }
+        assert_eq!(outbox.alone_since(), Some(Millis(10)));
+        outbox.accept(Counter(1), Seq(5), Millis(50));
+        assert_eq!(outbox.alone_since(), Some(Millis(20)));
+        // Refused with a row in the log: the server has it. Without: it does not.
+        outbox.refuse(Counter(2), Some(Seq(6)), Millis(60), Refusal::IdTaken);
+        outbox.refuse(Counter(3), None, Millis(70), Refusal::Parked);
+        assert_eq!(outbox.alone_since(), Some(Millis(30)));
     }
 }
