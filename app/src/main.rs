@@ -7,6 +7,7 @@ mod boards;
 mod chains;
 mod delivery;
 mod login;
+mod messages;
 mod replica;
 mod reports;
 mod shell;

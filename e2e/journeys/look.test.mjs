@@ -32,6 +32,7 @@ test('every page is accessible in both themes and languages, at three sizes', as
     chain: `/chains/${id('chain', (value) => value.tier === 'key' && value.no === 1)}`,
     task: `/tasks/${id('task', (value) => value.status === 'blocked')}`,
     reports: '/reports',
+    messages: '/messages',
     delivery: '/delivery',
     me: '/me',
   };
@@ -69,7 +70,7 @@ test('large type and open sheets fit a phone, too', async (t) => {
   await ready(page);
   for (const [theme, language] of [['light', 'zh'], ['dark', 'en']]) {
     await dress(page, { theme, language, size: 'large' });
-    for (const route of ['/', '/boards', '/reports', '/delivery', '/me']) {
+    for (const route of ['/', '/boards', '/reports', '/messages', '/delivery', '/me']) {
       await page.goto(`${county.url}${route}`);
       await page.getByRole('heading', { level: 1 }).waitFor();
       await fit(page, `large ${route} ${language}`);

@@ -4,7 +4,10 @@
 pub mod select;
 
 mod about;
+mod acting;
 mod contact;
+mod delegates;
+mod delivery;
 mod export;
 mod install;
 mod leave;

@@ -3,6 +3,9 @@
 use leptos::prelude::*;
 
 use super::about::About;
+use super::acting::ActingFor;
+use super::delegates::Delegates;
+use super::delivery::Delivery;
 use super::leave::Leave;
 use super::look::Look;
 use super::password::Password;
@@ -18,6 +21,9 @@ pub fn AccountPage() -> impl IntoView {
         <PageHead title=text::account().title/>
         <div class="account">
             <Who/>
+            <ActingFor/>
+            <Delegates/>
+            <Delivery/>
             <Look/>
             <Password/>
             <Storage/>

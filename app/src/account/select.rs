@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 
-use shared::id::ActorId;
-use shared::model::{Post, Role, Seat};
+use shared::calendar::Day;
+use shared::id::{ActorId, DelegateId};
+use shared::model::{Delegate, Kind, Post, Role, Seat};
 use shared::order::sort_by_key;
 use shared::rules::{Memory, posts};
 
-use crate::tasks::names;
+use crate::tasks::names::{self, Who};
 use crate::text::{self, format};
 
 /// A post as its holder reads it.
@@ -34,6 +35,43 @@ pub fn runs_county(memory: &Memory, actor: ActorId) -> bool {
     let runs =
         |post: &Post| matches!(post.role, Role::CountyLeader | Role::CountyOffice | Role::Admin);
     posts(memory, actor).iter().any(runs)
+}
+
+/// An appointment as one of its two sides reads it.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct Appointed {
+    /// The appointment.
+    pub id: DelegateId,
+    /// The other side: the leader's delegate, or the delegate's leader.
+    pub actor: ActorId,
+    /// Who that is.
+    pub who: Who,
+    /// From this day.
+    pub since: Day,
+}
+
+/// Who enters for `leader`, the earliest first.
+pub fn delegates(memory: &Memory, leader: ActorId) -> Vec<Appointed> {
+    appointed(memory, |delegate| (delegate.leader == leader).then_some(delegate.delegate))
+}
+
+/// For whom `hand` may enter, the earliest first.
+pub fn leaders(memory: &Memory, hand: ActorId) -> Vec<Appointed> {
+    appointed(memory, |delegate| (delegate.delegate == hand).then_some(delegate.leader))
+}
+
+fn appointed(memory: &Memory, other: impl Fn(&Delegate) -> Option<ActorId>) -> Vec<Appointed> {
+    let all = memory.all(Kind::Delegate).filter_map(|entity| Delegate::of(entity));
+    let open = all.filter(|delegate| delegate.is_open());
+    let mut found: Vec<Appointed> = open
+        .filter_map(|delegate| {
+            let actor = other(delegate)?;
+            let (who, since) = (names::who(memory, actor), delegate.since);
+            Some(Appointed { id: delegate.id, actor, who, since })
+        })
+        .collect();
+    sort_by_key(&mut found, |appointed| (appointed.since, appointed.id));
+    found
 }
 
 fn held(memory: &Memory, post: &Post) -> Held {
@@ -110,5 +148,29 @@ mod tests {
         let seats: Vec<_> =
             held.iter().map(|held| (held.title.as_str(), held.seat.as_str())).collect();
         assert_eq!(seats, [("副县长", "全县"), ("局长", "农业农村局"), ("成员", "")]);
+    }
+
+    #[test]
+    fn both_sides_see_an_appointment_until_it_is_withdrawn() {
+        use crate::tasks::sample::{county, id, today};
+
+        let appointment = |name: &str, leader: &str, until| Delegate {
+            id: DelegateId(id(name)),
+            leader: ActorId(id(leader)),
+            delegate: ActorId(id("园区经办")),
+            since: today(),
+            until,
+            meta: Meta::default(),
+        };
+        let mut county = county([]);
+        county.put(std::rc::Rc::new(appointment("one", "甲", None).into()));
+        county.put(std::rc::Rc::new(appointment("two", "书记", Some(today())).into()));
+        let actors = |found: Vec<Appointed>| -> Vec<ActorId> {
+            found.into_iter().map(|appointed| appointed.actor).collect()
+        };
+        let of = |name: &str| ActorId(id(name));
+        assert_eq!(actors(leaders(&county, of("园区经办"))), [of("甲")]);
+        assert_eq!(actors(delegates(&county, of("甲"))), [of("园区经办")]);
+        assert_eq!(actors(delegates(&county, of("书记"))), [], "withdrawn");
     }
 }

@@ -13,7 +13,7 @@ pub fn Who() -> impl IntoView {
     let store = Store::expect();
     let words = text::account();
     let me = store.me();
-    let who = memo(move || store.entities(|memory| identity(memory, store.actor())));
+    let who = memo(move || store.entities(|memory| identity(memory, store.hand())));
     view! {
         <Card title=words.who>
             <p class="account-name">{move || who.with(|(name, _)| name.clone())}</p>

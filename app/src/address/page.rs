@@ -17,6 +17,8 @@ pub enum Page {
     Task(TaskId),
     /// 按期报告, `/reports`
     Reports,
+    /// 消息, `/messages`
+    Messages,
     /// 送达, `/delivery`
     Delivery,
     /// 我的, `/me`
@@ -39,6 +41,7 @@ impl Page {
             (None, ..) => Page::Work,
             (Some("boards"), None, ..) => Page::Boards,
             (Some("reports"), None, ..) => Page::Reports,
+            (Some("messages"), None, ..) => Page::Messages,
             (Some("delivery"), None, ..) => Page::Delivery,
             (Some("me"), None, ..) => Page::Me,
             (Some("me"), Some("install"), _, None) => Page::Install,
@@ -66,6 +69,7 @@ mod tests {
             (format!("/chains/{id}"), Page::Chain(ChainId(id))),
             (format!("/tasks/{id}"), Page::Task(TaskId(id))),
             ("/reports".to_owned(), Page::Reports),
+            ("/messages".to_owned(), Page::Messages),
             ("/delivery".to_owned(), Page::Delivery),
             ("/me".to_owned(), Page::Me),
             ("/me/install".to_owned(), Page::Install),

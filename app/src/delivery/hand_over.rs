@@ -4,12 +4,14 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::id::ActorId;
+use shared::rules::Memory;
 
 use super::act::Act;
 use super::browser::{self, Passed};
 use super::words;
 use crate::replica::Store;
-use crate::tasks::names;
+use crate::tasks::names::{self, Who};
 use crate::text::{self, format};
 use crate::ui::{Sheet, effect, toast};
 
@@ -28,8 +30,7 @@ impl Handing {
 
     /// Hands the act over by the best way this browser has.
     pub fn hand_over(self, store: Store, act: &Act) {
-        let actor = act.envelope.actor;
-        let who = untrack(|| store.entities(|memory| names::who(memory, actor)));
+        let who = untrack(|| store.entities(|memory| by(memory, store.hand(), act)));
         let told = words::for_colleague(act, &who, &format::time(act.envelope.at));
         spawn_local(async move {
             match browser::pass_on(&told).await {
@@ -46,6 +47,12 @@ impl Handing {
             let _gone = self.is_open.try_set(true);
         }
     }
+}
+
+/// Who did it, by whose hand.
+pub fn by(memory: &Memory, hand: ActorId, act: &Act) -> Who {
+    let actor = act.envelope.actor;
+    names::entered(memory, actor, Some(hand).filter(|hand| *hand != actor))
 }
 
 /// The text, selected, with what to do with it.

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use shared::id::Millis;
 
 use super::act::{Act, Part, Target};
+use super::hand_over::by;
 use super::words;
+use crate::replica::Store;
 use crate::tasks::delivery::Delivery;
 use crate::text::{self, format};
 
@@ -35,13 +37,17 @@ pub fn ActItem(
             </div>
         }
     });
+    let for_leader = for_leader(&act);
     view! {
         <article class="act" class:is-refused=act.refused.is_some()>
             <ActHead act=act.clone()/>
             {act.board.clone().map(|board| view! { <p class="act-meta"><span>{board}</span></p> })}
             {(!content.is_empty()).then(|| view! { <p class="act-words">{content}</p> })}
             <Parts parts=act.parts.clone()/>
-            <p class="act-meta"><span>{filled_in(act.envelope.at)}</span></p>
+            <p class="act-meta">
+                {for_leader.map(|names| view! { <span>{names}</span> })}
+                <span>{filled_in(act.envelope.at)}</span>
+            </p>
             {refused}
             {children.map(|children| children())}
         </article>
@@ -107,4 +113,12 @@ fn Parts(parts: Vec<Part>) -> impl IntoView {
 
 fn filled_in(at: Millis) -> String {
     (text::delivery().done_at)(&format::time(at))
+}
+
+/// Both names, where it was entered for a leader.
+fn for_leader(act: &Act) -> Option<String> {
+    let (store, leader) = (Store::expect(), act.envelope.actor);
+    let hand = store.hand();
+    let names = || untrack(|| store.entities(|memory| by(memory, hand, act).name));
+    (leader != hand).then(names)
 }

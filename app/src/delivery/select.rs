@@ -49,7 +49,7 @@ pub struct Receipt {
 pub fn queue(replica: &Replica) -> Queue {
     let memory = replica.entities();
     let mut queue = Queue::default();
-    for item in replica.outbox.items() {
+    for item in replica.outbox.listed() {
         let Item { envelope, state } = item;
         match *state {
             State::Refused(refused) => {
@@ -78,7 +78,8 @@ pub fn receipts(
     accepted: &[Delivered],
     limit: usize,
 ) -> (Vec<Receipt>, usize) {
-    let mut all: Vec<&Delivered> = sent.iter().chain(accepted).collect();
+    let listed = |(_, envelope, ..): &&Delivered| !envelope.mutation.is_quiet();
+    let mut all: Vec<&Delivered> = sent.iter().chain(accepted).filter(listed).collect();
     sort_by_key(&mut all, |(_, _, seq, _)| Reverse(*seq));
     // An act on its way from the outbox to the sent ones may be read in both places.
     all.dedup_by_key(|(_, _, seq, _)| *seq);

@@ -17,6 +17,13 @@ pub fn device_day() -> Day {
     Day::new(year, month, day).unwrap_or(Day((js_sys::Date::now() / 86_400_000.0) as i32))
 }
 
+/// The last moment of a day, in China Standard Time.
+pub fn end_of(day: Day) -> Millis {
+    const ZONE_MS: i64 = 8 * 3_600_000;
+    const DAY_MS: i64 = 24 * 3_600_000;
+    Millis(u64::try_from((i64::from(day.0) + 1) * DAY_MS - ZONE_MS - 1).unwrap_or(0))
+}
+
 /// Unpredictable bytes.
 pub fn random<const N: usize>() -> [u8; N] {
     let mut bytes = [0; N];

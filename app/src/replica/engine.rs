@@ -9,7 +9,7 @@ use futures::channel::{mpsc, oneshot};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::id::{Counter, Millis};
+use shared::id::{ActorId, Counter, Millis};
 use shared::rules::Refusal;
 use shared::sync::replica::{Effect, Event, Replica, SentRow, Wake, Write};
 
@@ -90,6 +90,12 @@ impl Engine {
         *self.tabs.borrow_mut() = Some(tabs);
         // What another tab wrote after this one had read the disk, and before it could hear of it.
         self.queue(Job::Reload);
+    }
+
+    /// Acts are entered in this name from now on.
+    pub fn act_for(&self, actor: ActorId) {
+        self.replica.borrow_mut().acting = actor;
+        self.version.update(|version| *version += 1);
     }
 
     /// Something happened.

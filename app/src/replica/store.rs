@@ -155,6 +155,11 @@ impl Store {
         self.business_day().unwrap_or_else(clock::device_day)
     }
 
+    /// The time that counts: the end of the county's business date, or the device's time.
+    pub fn now(self) -> Millis {
+        self.business_day().map_or_else(clock::now, clock::end_of)
+    }
+
     fn today_untracked(self) -> Day {
         untrack(|| self.today())
     }
@@ -169,6 +174,21 @@ impl Store {
     /// In whose name work is entered: one's own, or the leader's whose delegate one is.
     pub fn actor(self) -> ActorId {
         self.read(|replica| replica.acting)
+    }
+
+    /// Whose hand enters it.
+    pub fn hand(self) -> ActorId {
+        self.me.with_value(|me| me.actor)
+    }
+
+    /// Enters in the name of a leader from now on, or in one's own again.
+    pub fn act_for(self, leader: Option<ActorId>) {
+        self.engine().act_for(leader.unwrap_or_else(|| self.hand()));
+    }
+
+    /// The leader in whose name one enters; nobody where one enters for oneself.
+    pub fn acting_for(self) -> Option<ActorId> {
+        Some(self.actor()).filter(|actor| *actor != self.hand())
     }
 
     /// Who is logged in.

@@ -1,5 +1,6 @@
 //! What stands around every page: tabs, the sync chip, notices, and where an address leads.
 
+mod acting;
 mod again;
 mod arrive;
 mod attention;
@@ -14,11 +15,13 @@ use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use crate::address::{Address, Page};
+use crate::messages::Inbox;
 use crate::replica::Store;
-use crate::tasks::{look, names};
+use crate::tasks::names;
 use crate::text;
 use crate::ui::{Empty, Icon, live, memo};
 use crate::work::WorkPage;
+use acting::Acting;
 pub use again::Asked;
 use again::LoginAgain;
 pub use arrive::set_title;
@@ -34,6 +37,7 @@ pub fn Shell() -> impl IntoView {
     let words = text::shell();
     let ask_again = again::Asked::default();
     provide_context(ask_again);
+    provide_context(Inbox::start(Store::expect()));
     arrive::follow(Store::expect());
     part::load_all();
     let skip = move |event: MouseEvent| {
@@ -50,6 +54,7 @@ pub fn Shell() -> impl IntoView {
                 <SyncChip/>
             </header>
             <div class="column">
+                <Acting/>
                 <Notices/>
                 <main id="main" tabindex="-1"><Pages/></main>
             </div>
@@ -93,7 +98,7 @@ pub fn Seal() -> impl IntoView {
 #[component]
 fn Who() -> impl IntoView {
     let store = Store::expect();
-    let who = memo(move || look(store, |viewer| names::who(viewer.memory, viewer.actor)));
+    let who = memo(move || store.entities(|memory| names::who(memory, store.hand())));
     view! {
         <p class="rail-who">
             <b>{move || who.with(|who| who.name.clone())}</b>

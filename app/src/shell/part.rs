@@ -18,6 +18,7 @@ use crate::address::Page;
 use crate::boards::{BoardsPage, WallPage};
 use crate::chains::ChainPage;
 use crate::delivery::DeliveryPage;
+use crate::messages::MessagesPage;
 use crate::reports::ReportsPage;
 use crate::tasks::TaskPage;
 use crate::text;
@@ -31,7 +32,7 @@ const AFTER_FIRST_PAGE_MS: u32 = 1500;
 enum Part {
     /// Boards, chains, tasks and reports.
     Boards,
-    /// 送达, 我的 and what belongs to it.
+    /// 消息, 送达, 我的 and what belongs to it.
     Account,
 }
 
@@ -52,7 +53,9 @@ impl Part {
 
     fn of(page: Page) -> Part {
         match page {
-            Page::Delivery | Page::Me | Page::Install | Page::Privacy => Part::Account,
+            Page::Messages | Page::Delivery | Page::Me | Page::Install | Page::Privacy => {
+                Part::Account
+            }
             _ => Part::Boards,
         }
     }
@@ -100,6 +103,7 @@ fn boards(page: Page) -> Result<AnyView, SplitLoaderError> {
 #[wasm_split(account, wasm_split_path = leptos::wasm_split, preload(load_account), fallible)]
 fn account(page: Page) -> Result<AnyView, SplitLoaderError> {
     Ok(match page {
+        Page::Messages => view! { <MessagesPage/> }.into_any(),
         Page::Delivery => view! { <DeliveryPage/> }.into_any(),
         Page::Install => view! { <InstallPage/> }.into_any(),
         Page::Privacy => view! { <PrivacyPage/> }.into_any(),

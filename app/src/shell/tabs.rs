@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::address::Address;
-use crate::replica::Store;
+use crate::messages::Inbox;
 use crate::text;
 use crate::ui::{Glyph, Icon, live_if, memo};
 
@@ -12,18 +12,18 @@ use crate::ui::{Glyph, Icon, live_if, memo};
 enum Tab {
     Work,
     Boards,
-    Delivery,
+    Messages,
     Me,
 }
 
 impl Tab {
-    const ALL: [Tab; 4] = [Tab::Work, Tab::Boards, Tab::Delivery, Tab::Me];
+    const ALL: [Tab; 4] = [Tab::Work, Tab::Boards, Tab::Messages, Tab::Me];
 
     fn address(self) -> &'static str {
         match self {
             Tab::Work => "/",
             Tab::Boards => "/boards",
-            Tab::Delivery => "/delivery",
+            Tab::Messages => "/messages",
             Tab::Me => "/me",
         }
     }
@@ -33,7 +33,7 @@ impl Tab {
         match self {
             Tab::Work => words.work,
             Tab::Boards => words.boards,
-            Tab::Delivery => words.delivery,
+            Tab::Messages => words.messages,
             Tab::Me => words.me,
         }
     }
@@ -42,7 +42,7 @@ impl Tab {
         match self {
             Tab::Work => Icon::Work,
             Tab::Boards => Icon::Boards,
-            Tab::Delivery => Icon::Send,
+            Tab::Messages => Icon::Comment,
             Tab::Me => Icon::Me,
         }
     }
@@ -53,8 +53,9 @@ impl Tab {
         match first {
             "" | "tasks" | "reports" => Some(Tab::Work),
             "boards" | "chains" => Some(Tab::Boards),
-            "delivery" => Some(Tab::Delivery),
-            "me" => Some(Tab::Me),
+            "messages" => Some(Tab::Messages),
+            // 送达 has no tab: the sync chip leads there from every page.
+            "delivery" | "me" => Some(Tab::Me),
             _ => None,
         }
     }
@@ -84,31 +85,24 @@ pub fn Tabs() -> impl IntoView {
                 >
                     <Glyph icon=tab.icon()/>
                     <span class="tab-name">{tab.name()}</span>
-                    {(tab == Tab::Delivery).then(|| view! { <Undelivered/> })}
+                    {(tab == Tab::Messages).then(|| view! { <Unread/> })}
                 </a>
             }).collect_view()}
         </nav>
     }
 }
 
-/// How many acts were refused, or else are not delivered; nothing where there are none.
+/// How many messages are unread; nothing where there are none.
 #[component]
-fn Undelivered() -> impl IntoView {
-    let store = Store::expect();
-    let counts = memo(move || {
-        let status = store.status();
-        (status.refused, status.waiting)
-    });
+fn Unread() -> impl IntoView {
+    let unread = Inbox::expect().unread();
     live_if(move || {
-        let words = text::shell();
-        let (count, class, aloud) = match counts.get() {
-            (0, 0) => return None,
-            (0, waiting) => (waiting, "tab-count", (words.waiting)(waiting)),
-            (refused, _) => (refused, "tab-count is-refused", (words.refused)(refused)),
-        };
-        Some(view! {
-            <span class=class aria-hidden="true">{count}</span>
-            <span class="visually-hidden">{aloud}</span>
+        let count = unread.get();
+        (count > 0).then(|| {
+            view! {
+                <span class="tab-count" aria-hidden="true">{count}</span>
+                <span class="visually-hidden">{(text::shell().unread)(count)}</span>
+            }
         })
     })
 }
@@ -127,7 +121,8 @@ mod tests {
             ("/boards/", Tab::Boards, "page"),
             ("/boards/0123", Tab::Boards, "true"),
             ("/chains/0123", Tab::Boards, "true"),
-            ("/delivery", Tab::Delivery, "page"),
+            ("/messages", Tab::Messages, "page"),
+            ("/delivery", Tab::Me, "true"),
             ("/me", Tab::Me, "page"),
         ] {
             for other in Tab::ALL {

@@ -7,6 +7,7 @@ use shared::model::{StepKind, Visibility};
 use super::clash::{Clash, Shown};
 use super::forms::{Desk, Opening};
 use super::history::{Entry, Happening};
+use super::mentions::Said;
 use super::words::DeliveryMark;
 use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind};
@@ -38,7 +39,7 @@ pub fn HistoryEntry(
             {task.map(|(id, title)| view! {
                 <a class="entry-task" href=format!("/tasks/{id}")>{title}</a>
             })}
-            {words.map(|words| view! { <p class="entry-words">{words}</p> })}
+            {words.map(|words| view! { <p class="entry-words"><Said words/></p> })}
             {clash.map(|clash| view! { <ClashView clash=*clash desk/> })}
             <p class="entry-meta">
                 <span>{entry.who.place.clone()}</span>

@@ -169,7 +169,7 @@ fn tell(viewer: &Viewer<'_>, trace: &Trace) -> Entry {
 
 /// How far the person's own act has come; nothing for others' and for what came with the seed.
 fn delivery(viewer: &Viewer<'_>, subject: Id, stamp: Stamp) -> Option<Delivery> {
-    if stamp.by != viewer.actor {
+    if stamp.by != viewer.actor && stamp.via != Some(viewer.actor) {
         return None;
     }
     if stamp.seq.is_pending() {
@@ -180,7 +180,7 @@ fn delivery(viewer: &Viewer<'_>, subject: Id, stamp: Stamp) -> Option<Delivery> 
 
 /// The county's day at that time, in China Standard Time; never after today, which in a county
 /// with a fixed business date is long past.
-fn day_of(viewer: &Viewer<'_>, at: Millis) -> Day {
+pub fn day_of(viewer: &Viewer<'_>, at: Millis) -> Day {
     const ZONE_MS: u64 = 8 * 3_600_000;
     const DAY_MS: u64 = 24 * 3_600_000;
     let day = i32::try_from((at.0 + ZONE_MS) / DAY_MS).unwrap_or(i32::MAX);

@@ -16,6 +16,7 @@ mod actions;
 mod card;
 mod entry;
 mod head;
+mod mentions;
 mod page;
 mod row;
 #[cfg(test)]

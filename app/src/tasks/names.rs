@@ -29,7 +29,7 @@ pub fn board(memory: &Memory, task: &Task) -> String {
 }
 
 /// Who acted, and from where.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Who {
     /// A person's name, or the title of a post that acts without one.
     pub name: String,
@@ -39,8 +39,13 @@ pub struct Who {
 
 /// Who acted, with the delegate who entered it in that name.
 pub fn stamped(memory: &Memory, stamp: Stamp) -> Who {
-    let who = who(memory, stamp.by);
-    match stamp.via.map(|hand| self::who(memory, hand).name) {
+    entered(memory, stamp.by, stamp.via)
+}
+
+/// Who acted, by the hand of a delegate where it was one.
+pub fn entered(memory: &Memory, by: ActorId, via: Option<ActorId>) -> Who {
+    let who = who(memory, by);
+    match via.map(|hand| self::who(memory, hand).name) {
         Some(hand) => Who { name: (text::common().entered_for)(&hand, &who.name), ..who },
         None => who,
     }

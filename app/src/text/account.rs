@@ -16,6 +16,44 @@ pub struct Account {
     pub no_posts: &'static str,
     /// A post in the county as a whole.
     pub whole_county: &'static str,
+    /// 联络员, for the leader.
+    pub delegates: &'static str,
+    /// There is none.
+    pub no_delegates: &'static str,
+    /// What they are for.
+    pub delegates_hint: &'static str,
+    /// Appoint one.
+    pub appoint: &'static str,
+    /// Who.
+    pub delegate: &'static str,
+    /// Nobody was chosen.
+    pub choose_delegate: &'static str,
+    /// What a delegate may do.
+    pub may: &'static str,
+    /// What the leader does in person.
+    pub may_not: &'static str,
+    /// From which day.
+    pub since: fn(&str) -> String,
+    /// End an appointment, as the leader.
+    pub withdraw: &'static str,
+    /// The question before it.
+    pub withdraw_asked: fn(&str) -> String,
+    /// End it, as the delegate.
+    pub resign: &'static str,
+    /// The question before it.
+    pub resign_asked: fn(&str) -> String,
+    /// Entering for a leader.
+    pub acting: &'static str,
+    /// In whose name work is entered.
+    pub in_whose_name: &'static str,
+    /// How it shows, and how it ends.
+    pub in_whose_name_hint: &'static str,
+    /// One's own name.
+    pub myself: &'static str,
+    /// Nothing waits to be delivered.
+    pub all_delivered: &'static str,
+    /// To the page of delivery.
+    pub to_delivery: &'static str,
     /// How it looks.
     pub look: &'static str,
     /// Light or dark.
@@ -135,6 +173,33 @@ pub static ZH: Account = Account {
     posts: "职务",
     no_posts: "本机没有职务信息。如果不对，请联系管理员核对。",
     whole_county: "全县",
+    delegates: "联络员",
+    no_delegates: "还没有指定联络员。",
+    delegates_hint: "联络员以你的名义录入，记录上写明「×× 代 ×× 录入」；批示要由你本人确认后才送达。",
+    appoint: "指定联络员",
+    delegate: "由谁担任",
+    choose_delegate: "请先选择一位。",
+    may: "可以：看到你能看到的内容，以你的名义报进展、留言、分派、退回和验收，起草批示。每一条都同时记下两个人的名字。",
+    may_not: "不可以：代你确认批示、指定或撤回联络员、替你把消息标为已读。你可以随时撤回。",
+    since: |day| format!("{day}起"),
+    withdraw: "撤回",
+    withdraw_asked: |name| {
+        format!(
+            "撤回后，{name} 不能再以你的名义录入；还没有送达的代录内容会被退回。已经录入的不受影响。"
+        )
+    },
+    resign: "不再担任",
+    resign_asked: |name| {
+        format!(
+            "之后你不能再以 {name} 的名义录入，也看不到只对其开放的内容。要恢复，须由其重新指定。"
+        )
+    },
+    acting: "代领导录入",
+    in_whose_name: "以谁的名义填报",
+    in_whose_name_hint: "代录时，每页上方有提示，待办也是那位领导的；记录上写明「×× 代 ×× 录入」。关闭或重新打开应用后，改回本人。",
+    myself: "本人",
+    all_delivered: "填报的内容都已送达。",
+    to_delivery: "查看送达情况",
     look: "显示",
     theme: "明暗",
     theme_system: "跟随系统",
@@ -208,6 +273,39 @@ pub static EN: Account = Account {
     posts: "Posts",
     no_posts: "This device knows no posts. If that is wrong, ask the administrator.",
     whole_county: "Whole county",
+    delegates: "Delegates",
+    no_delegates: "You have no delegate.",
+    delegates_hint: "A delegate enters in your name, and both names show. Instructions need your own \
+                     confirmation before anybody gets them.",
+    appoint: "Appoint a delegate",
+    delegate: "Who",
+    choose_delegate: "Choose somebody first.",
+    may: "May: see what you see, report, comment, assign, send back and accept in your name, and \
+          draft instructions. Both names are on record each time.",
+    may_not: "May not: confirm instructions, appoint or withdraw delegates, or mark your messages \
+              as read. You can withdraw it at any time.",
+    since: |day| format!("since {day}"),
+    withdraw: "Withdraw",
+    withdraw_asked: |name| {
+        format!(
+            "{name} can no longer enter in your name, and what is not delivered yet will be \
+             refused. What was entered before stays."
+        )
+    },
+    resign: "Resign",
+    resign_asked: |name| {
+        format!(
+            "You can no longer enter for {name}, nor see what is open to them alone. Only they \
+             can appoint you again."
+        )
+    },
+    acting: "Entering for a leader",
+    in_whose_name: "In whose name you enter",
+    in_whose_name_hint: "A line on every page says so while it is a leader’s, My work is theirs, and \
+                         both names are on record. Opening the app again sets it back to yourself.",
+    myself: "Myself",
+    all_delivered: "All your work is delivered.",
+    to_delivery: "See delivery",
     look: "Appearance",
     theme: "Theme",
     theme_system: "As the device",

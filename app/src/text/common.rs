@@ -32,6 +32,8 @@ pub struct Common {
     pub find_unit: &'static str,
     /// How to find a person.
     pub find_person: &'static str,
+    /// How to name somebody in a text.
+    pub mention_hint: &'static str,
     /// Nothing answers to what was typed.
     pub none_found: &'static str,
     /// Take somebody or something off the list.
@@ -89,6 +91,7 @@ pub static ZH: Common = Common {
     ten_more: "加 10",
     find_unit: "输入单位名称或简称",
     find_person: "输入姓名",
+    mention_hint: "输入 @ 可以提到人或单位，对方会收到消息。",
     none_found: "没有找到",
     remove: |name| format!("去掉 {name}"),
     found: |count| format!("找到 {count} 个"),
@@ -130,6 +133,7 @@ pub static EN: Common = Common {
     ten_more: "10 more",
     find_unit: "Name of a unit, or a short form",
     find_person: "Name of a person",
+    mention_hint: "Type @ to name a person or a unit: they get a message.",
     none_found: "Nothing found",
     remove: |name| format!("Remove {name}"),
     found: |count| format!("{count} found"),

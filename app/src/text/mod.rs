@@ -11,6 +11,7 @@ mod delivery;
 mod forms;
 mod install;
 mod login;
+mod messages;
 mod privacy;
 mod reports;
 mod shell;
@@ -83,6 +84,8 @@ words! {
     privacy: Privacy,
     /// 送达
     delivery: Delivery,
+    /// 消息
+    messages: Messages,
     /// 待办
     work: Work,
     /// 看板

@@ -10,13 +10,17 @@ pub struct Shell {
     pub work: &'static str,
     /// 看板
     pub boards: &'static str,
+    /// 消息
+    pub messages: &'static str,
     /// 送达
     pub delivery: &'static str,
     /// 我的
     pub me: &'static str,
-    /// A tab's count: acts refused.
+    /// A tab's count: messages unread.
+    pub unread: fn(usize) -> String,
+    /// Acts refused.
     pub refused: fn(usize) -> String,
-    /// A tab's count: acts not delivered.
+    /// Acts not delivered.
     pub waiting: fn(usize) -> String,
     /// Joins the parts of a line.
     pub join: fn(&str, &str) -> String,
@@ -42,8 +46,18 @@ pub struct Shell {
     pub disk: &'static str,
     /// Where the chip leads, after what it says.
     pub to_delivery: &'static str,
+    /// A message could not be marked as read.
+    pub not_marked: &'static str,
     /// Reminders above the page.
     pub notices: &'static str,
+    /// In whose name one enters.
+    pub acting: fn(&str) -> String,
+    /// What that line is, for screen readers.
+    pub acting_label: &'static str,
+    /// Enter in one's own name again.
+    pub acting_end: &'static str,
+    /// The appointment ended by itself.
+    pub acting_over: fn(&str) -> String,
     /// A county with a fixed day.
     pub business_day: fn(&str) -> String,
     /// The disk's trouble, and what it means for what is typed now.
@@ -90,8 +104,10 @@ pub static ZH: Shell = Shell {
     tabs: "主要栏目",
     work: "待办",
     boards: "看板",
+    messages: "消息",
     delivery: "送达",
     me: "我的",
+    unread: |count| format!("{count} 条未读"),
     refused: |count| format!("{count} 条被退回"),
     waiting: |count| format!("{count} 条待送"),
     join: |first, second| format!("{first} · {second}"),
@@ -106,7 +122,12 @@ pub static ZH: Shell = Shell {
     sign_in: "需重新登录",
     disk: "本机存储故障",
     to_delivery: "，查看送达情况",
+    not_marked: "没有记下已读：本机存储出错",
     notices: "提醒",
+    acting: |leader| format!("正在代 {leader} 录入"),
+    acting_label: "代录",
+    acting_end: "结束",
+    acting_over: |leader| format!("你不再是 {leader} 的联络员，已改回以本人名义填报"),
     business_day: |day| format!("业务日期 {day}"),
     disk_now: |trouble| format!("现在保存不了。{trouble}"),
     alone: |days| format!("有内容仅存本机 {days} 天，还没有送达。请尽快连上网络。"),
@@ -139,8 +160,10 @@ pub static EN: Shell = Shell {
     tabs: "Main sections",
     work: "My work",
     boards: "Boards",
+    messages: "Messages",
     delivery: "Delivery",
     me: "Me",
+    unread: |count| format!("{count} unread"),
     refused: |count| format!("{count} refused"),
     waiting: |count| format!("{count} to send"),
     join: |first, second| format!("{first} · {second}"),
@@ -155,7 +178,12 @@ pub static EN: Shell = Shell {
     sign_in: "Log in again",
     disk: "Storage failed",
     to_delivery: ", see delivery",
+    not_marked: "Not marked as read: this device’s storage failed",
     notices: "Notices",
+    acting: |leader| format!("Entering for {leader}"),
+    acting_label: "In whose name you enter",
+    acting_end: "End",
+    acting_over: |leader| format!("You are no longer {leader}’s delegate: you enter as yourself"),
     business_day: |day| format!("Business date {day}"),
     disk_now: |trouble| format!("Nothing can be saved now. {trouble}"),
     alone: |days| {

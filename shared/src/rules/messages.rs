@@ -80,6 +80,32 @@ pub fn messages(memory: &Memory, actor: ActorId, now: Millis) -> Vec<Message> {
     found
 }
 
+/// A name as a mention writes it, and longer names that begin with it: 张三 is not meant by @张三丰.
+struct Mention {
+    name: String,
+    longer: Vec<String>,
+}
+
+impl Mention {
+    fn of(memory: &Memory, id: Id) -> Option<Mention> {
+        let named = memory.get(id)?;
+        let (Entity::Unit(_) | Entity::Person(_)) = &*named else { return None };
+        let label = named.label();
+        let all = memory.all(Kind::Unit).chain(memory.all(Kind::Person));
+        let longer = all.map(|other| other.label());
+        let longer = longer.filter(|other| other.len() > label.len() && other.starts_with(label));
+        let mention = |label: &str| format!("@{label}");
+        Some(Mention { name: mention(label), longer: longer.map(mention).collect() })
+    }
+
+    fn stands_in(&self, words: &str) -> bool {
+        words.match_indices(self.name.as_str()).any(|(at, _)| {
+            let from = words.get(at..).unwrap_or_default();
+            !self.longer.iter().any(|longer| from.starts_with(longer.as_str()))
+        })
+    }
+}
+
 /// Who reads, and what they have read.
 struct Reader<'a> {
     memory: &'a Memory,
@@ -88,7 +114,7 @@ struct Reader<'a> {
     units: Vec<UnitId>,
     accepts: bool,
     /// One's own name, and one's units' names, as a mention writes them.
-    names: Vec<String>,
+    names: Vec<Mention>,
     before: Seq,
     read: BTreeSet<Id>,
 }
@@ -110,12 +136,8 @@ impl<'a> Reader<'a> {
         });
         let mark = memory.get(read_mark(actor).into());
         let mark = mark.as_deref().and_then(ReadMark::of);
-        let mut names = Vec::new();
-        for id in units.iter().map(|unit| unit.0).chain([actor.0]) {
-            if let Some(Entity::Unit(_) | Entity::Person(_)) = memory.get(id).as_deref() {
-                names.extend(memory.get(id).map(|named| format!("@{}", named.label())));
-            }
-        }
+        let ids = units.iter().map(|unit| unit.0).chain([actor.0]);
+        let names = ids.filter_map(|id| Mention::of(memory, id)).collect();
         Reader {
             memory,
             actor,
@@ -214,7 +236,7 @@ impl<'a> Reader<'a> {
     }
 
     fn mention(&self, comment: &Comment) -> Option<Message> {
-        let named = self.names.iter().any(|name| comment.words.contains(name.as_str()));
+        let named = self.names.iter().any(|name| name.stands_in(&comment.words));
         let stamp = comment.meta.created;
         if !named || self.is_own(stamp) {
             return None;

@@ -17,6 +17,7 @@ pub fn read_mark(actor: ActorId) -> ReadMarkId {
 /// Marks messages as read, on top of what was read before on any device.
 pub fn mark<E: Entities + ?Sized>(scene: &mut Scene<'_, E>, act: &MarkRead) -> Result<(), Refusal> {
     let actor = scene.envelope.actor;
+    scene.in_person()?;
     policy::belongs(&scene.draft, actor)?;
     if act.messages.len() > READ_MAX {
         let max = READ_MAX as u32;

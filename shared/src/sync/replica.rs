@@ -197,7 +197,8 @@ impl Replica {
         let mut effects = Vec::new();
         match event {
             Event::Act { ticket, day, at, mutation, replaces } => {
-                let said = Said { actor: self.acting, day, at, mutation };
+                let actor = if mutation.is_quiet() { self.actor } else { self.acting };
+                let said = Said { actor, day, at, mutation };
                 effects.push(self.act(ticket, said, replaces));
                 return effects;
             }

@@ -17,7 +17,7 @@ use crate::county::County;
 use crate::simulation::{Device, Dice};
 use crate::world::*;
 
-fn start() -> County {
+pub fn start() -> County {
     let mut start = County::new(county());
     for (post, ..) in posts() {
         start.regrant(actor(post), Seq(0));
@@ -26,7 +26,7 @@ fn start() -> County {
 }
 
 /// Exchanges until the device has nothing more to say or to ask.
-fn settle(county: &mut County, device: &mut Device) {
+pub fn settle(county: &mut County, device: &mut Device) {
     device.happen(Event::Wake(Wake::Now));
     for _ in 0..200 {
         let Some(request) = device.request.take() else { return };

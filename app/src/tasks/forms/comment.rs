@@ -1,14 +1,16 @@
-//! 留言 on a task or a chain.
+//! 留言 on a task or a chain; an @ names people and units.
 
 use leptos::prelude::*;
 use shared::id::{CommentId, Id};
 use shared::mutation::{AddComment, Mutation};
-use shared::rules::Part;
+use shared::rules::{Part, TEXT_MAX};
 
 use super::filing::Filing;
-use super::wording::WordsForm;
+use super::sheet::FormSheet;
+use super::wording::form_title;
 use crate::tasks::offers::Form;
 use crate::text;
+use crate::ui::MentionArea;
 
 /// The form.
 #[component]
@@ -23,14 +25,17 @@ pub fn CommentForm(
         _ => None,
     });
     let id = CommentId(filing.store.fresh_id());
+    let value = RwSignal::new(start.unwrap_or_default());
+    let make = Callback::new(move |()| Some(AddComment { id, on, words: value.get() }.into()));
+    let title = form_title(Form::Comment);
     view! {
-        <WordsForm
-            filing
-            form=Form::Comment
-            label=text::forms().comment_words
-            part=Part::Words
-            start
-            make=Callback::new(move |words| AddComment { id, on, words }.into())
-        />
+        <FormSheet filing title=title submit=title make>
+            <MentionArea
+                label=text::forms().comment_words
+                value=value
+                max=TEXT_MAX
+                error=filing.fault(Part::Words)
+            />
+        </FormSheet>
     }
 }

@@ -1,5 +1,5 @@
-//! What was typed and not saved yet: kept as the act it would make, per person, form and subject.
-//! A device without such storage keeps drafts only while the form is open.
+//! What was typed and not saved yet: kept as the act it would make, per person, name, form and
+//! subject. A device without such storage keeps drafts only while the form is open.
 
 use leptos::prelude::window;
 use shared::id::{ActorId, Id};
@@ -10,13 +10,17 @@ use super::desk::{Opening, Subject};
 
 /// Where the draft of a form is kept. A form that was opened with a value of its own, such as one
 /// from the conflict box, has none: closing it loses nothing that was not there before.
-pub fn key(actor: ActorId, opening: &Opening) -> Option<String> {
+pub fn key(hand: ActorId, actor: ActorId, opening: &Opening) -> Option<String> {
     let place = match (opening.corrects, &opening.start) {
         (Some((counter, _)), _) => format!("fix/{}", counter.0),
         (None, Some(_)) => return None,
         (None, None) => subject_place(opening.subject),
     };
-    Some(format!("guatu/draft/{actor}/{place}"))
+    // What a delegate types in a leader's name is neither the leader's draft nor their own.
+    Some(match hand == actor {
+        true => format!("guatu/draft/{actor}/{place}"),
+        false => format!("guatu/draft/{hand}/for/{actor}/{place}"),
+    })
 }
 
 fn subject_place(subject: Subject) -> String {
@@ -56,5 +60,34 @@ pub fn remove(key: &str) {
     if let Ok(Some(storage)) = window().local_storage() {
         // What cannot be removed was not kept.
         let _gone = storage.remove_item(key);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use shared::id::{Counter, TaskId};
+    use shared::mutation::CancelTask;
+    use shared::rules::Refusal;
+
+    use super::*;
+    use crate::tasks::offers::Form;
+    use crate::tasks::sample::id;
+
+    #[test]
+    fn every_name_has_drafts_of_its_own() {
+        let task = TaskId(id("甲事"));
+        let plain = Opening::of_task(task, Form::Report);
+        let fix = Opening { corrects: Some((Counter(7), Refusal::Parked)), ..plain.clone() };
+        let given = Opening::of(CancelTask { task, reason: String::new() }.into()).unwrap();
+        let (clerk, chief) = (ActorId(id("园区经办")), ActorId(id("甲")));
+        let table = [
+            (clerk, &plain, Some(format!("guatu/draft/{clerk}/Report/{task}"))),
+            (chief, &plain, Some(format!("guatu/draft/{clerk}/for/{chief}/Report/{task}"))),
+            (clerk, &fix, Some(format!("guatu/draft/{clerk}/fix/7"))),
+            (clerk, &given, None),
+        ];
+        for (actor, opening, expected) in table {
+            assert_eq!(key(clerk, actor, opening), expected);
+        }
     }
 }

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::id::ActorId;
 use shared::mutation::Mutation;
+use shared::policy::Denial;
 use shared::rules::{Part, Refusal};
 use wasm_bindgen::JsCast as _;
 
@@ -23,6 +25,10 @@ pub struct Filing {
     pub busy: RwSignal<bool>,
     /// Whether it goes on with a draft.
     pub drafted: bool,
+    /// In whose name it is filled in.
+    actor: ActorId,
+    /// Where its draft is kept.
+    key: StoredValue<Option<String>>,
     opening: StoredValue<Opening>,
     start: StoredValue<Option<Mutation>>,
     failure: RwSignal<Option<ActError>>,
@@ -32,12 +38,15 @@ pub struct Filing {
 impl Filing {
     /// A form that begins with its draft, or else with what the opening gives.
     pub fn new(store: Store, desk: Desk, opening: Opening) -> Filing {
-        let draft =
-            draft::key(untrack(|| store.actor()), &opening).and_then(|key| draft::read(&key));
+        let actor = untrack(|| store.actor());
+        let key = draft::key(store.hand(), actor, &opening);
+        let draft = key.as_deref().and_then(draft::read);
         Filing {
             store,
             desk,
             busy: RwSignal::new(false),
+            actor,
+            key: StoredValue::new(key),
             drafted: draft.is_some(),
             start: StoredValue::new(draft.or_else(|| opening.start.clone())),
             opening: StoredValue::new(opening),
@@ -105,6 +114,11 @@ impl Filing {
         if self.busy.get_untracked() {
             return;
         }
+        if untrack(|| self.store.actor()) != self.actor {
+            // The appointment ended under the open form: nothing goes out in another name.
+            self.failure.set(Some(ActError::Refused(Denial::NotYourself.into())));
+            return;
+        }
         self.busy.set(true);
         self.failure.set(None);
         let (store, desk, key) = (self.store, self.desk, self.draft_key());
@@ -136,8 +150,7 @@ impl Filing {
     }
 
     fn draft_key(self) -> Option<String> {
-        let actor = untrack(|| self.store.actor());
-        self.opening.with_value(|opening| draft::key(actor, opening))
+        self.key.get_value()
     }
 }
 

@@ -121,7 +121,7 @@ pub fn time(at: Millis) -> String {
 }
 
 /// The device's clock at a time: 09:12
-fn clock(at: Millis) -> String {
+pub fn clock(at: Millis) -> String {
     let date = local(at);
     format!("{:02}:{:02}", date.get_hours(), date.get_minutes())
 }

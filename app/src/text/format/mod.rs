@@ -8,7 +8,7 @@ mod model;
 mod refusal;
 
 pub use act::{act_summary, mutation};
-pub use day::{day, day_full, day_short, period, set_year, third, time};
+pub use day::{clock, day, day_full, day_short, period, set_year, third, time};
 pub use light::{light, reason};
 pub use model::{every, one, role, status, step};
 pub use refusal::{fault, refusal};

@@ -1,5 +1,6 @@
 //! Fields for words. Nothing that was typed or pasted is ever cut off: what is too long is said.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::frame::{Frame, Names};
@@ -88,6 +89,9 @@ pub fn TextArea(
     /// How to fill it.
     #[prop(optional, into)]
     hint: String,
+    /// The element, for who helps to fill it.
+    #[prop(optional)]
+    field: NodeRef<html::Textarea>,
 ) -> impl IntoView {
     let names = Names::new();
     let error = with_length(error, value, max);
@@ -99,6 +103,7 @@ pub fn TextArea(
                 <textarea
                     class="input"
                     id=id
+                    node_ref=field
                     rows="3"
                     aria-required=required.then_some("true")
                     aria-invalid=move || error.with(Option::is_some).then_some("true")

@@ -52,16 +52,16 @@ impl Outbox {
         self.sealed.iter().map(|(counter, bytes)| (*counter, bytes.as_slice()))
     }
 
-    /// How many wait for delivery.
+    /// How many wait for delivery, quiet ones aside.
     pub fn waiting(&self) -> usize {
-        self.items().filter(|item| !matches!(item.state, State::Refused(_))).count()
+        self.listed().filter(|item| !matches!(item.state, State::Refused(_))).count()
             + self.sealed.len()
     }
 
     /// When the oldest act was done that the server has not: it exists on this device only. An act
     /// that this version cannot read does not say when.
     pub fn alone_since(&self) -> Option<Millis> {
-        let alone = self.items().filter(|item| match item.state {
+        let alone = self.listed().filter(|item| match item.state {
             State::Stored => true,
             State::Accepted { .. } => false,
             // Without a row in the log the server has not kept what it refused.
@@ -70,9 +70,14 @@ impl Outbox {
         alone.map(|item| item.envelope.at).min()
     }
 
-    /// How many were refused and wait for the person.
+    /// How many were refused and wait for the person, quiet ones aside.
     pub fn refused(&self) -> usize {
-        self.items().filter(|item| matches!(item.state, State::Refused(_))).count()
+        self.listed().filter(|item| matches!(item.state, State::Refused(_))).count()
+    }
+
+    /// The acts that a person is shown as theirs to deliver, in the order they were done.
+    pub fn listed(&self) -> impl Iterator<Item = &Item> {
+        self.items().filter(|item| !item.envelope.mutation.is_quiet())
     }
 
     pub(super) fn insert(&mut self, envelope: Envelope) {
