@@ -8,6 +8,7 @@ mod chains;
 mod delivery;
 mod login;
 mod messages;
+mod record;
 mod replica;
 mod reports;
 mod shell;

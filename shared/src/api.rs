@@ -1,6 +1,7 @@
 //! What the server answers besides `sync`: JSON bodies of `/api/v1`.
 
 mod accounts;
+mod log;
 
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,7 @@ pub use accounts::{
     ACCOUNTS_MAX, Account, Device, DisableAccount, NAME_MAX, NewAccounts, ResetPassword,
     RevokeAccountDevice, RevokeDevice, RowFault, TableProblem,
 };
+pub use log::{HISTORY_PAGE, Hex, LOG_PAGE, Link, Payload, Row, Told};
 
 /// `POST setup`, once, with the setup secret as bearer token: makes the county and its first admin.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -11,6 +11,7 @@ use super::look::Look;
 use super::password::Password;
 use super::storage::Storage;
 use super::who::Who;
+use crate::record::RecordLinks;
 use crate::text;
 use crate::ui::PageHead;
 
@@ -24,6 +25,7 @@ pub fn AccountPage() -> impl IntoView {
             <ActingFor/>
             <Delegates/>
             <Delivery/>
+            <RecordLinks/>
             <Look/>
             <Password/>
             <Storage/>

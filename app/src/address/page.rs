@@ -27,6 +27,12 @@ pub enum Page {
     Install,
     /// 隐私说明, `/me/privacy`; before the login, too
     Privacy,
+    /// 冲突箱, `/conflicts`
+    Conflicts,
+    /// 完整记录 of one thing, `/history/:id`
+    History(Id),
+    /// 操作日志, `/log`
+    Log,
     /// No page of ours.
     Lost,
 }
@@ -46,9 +52,12 @@ impl Page {
             (Some("me"), None, ..) => Page::Me,
             (Some("me"), Some("install"), _, None) => Page::Install,
             (Some("me"), Some("privacy"), _, None) => Page::Privacy,
+            (Some("conflicts"), None, ..) => Page::Conflicts,
+            (Some("log"), None, ..) => Page::Log,
             (Some("boards"), _, Some(id), None) => Page::Wall(ProgrammeId(id)),
             (Some("chains"), _, Some(id), None) => Page::Chain(ChainId(id)),
             (Some("tasks"), _, Some(id), None) => Page::Task(TaskId(id)),
+            (Some("history"), _, Some(id), None) => Page::History(id),
             _ => Page::Lost,
         }
     }
@@ -76,6 +85,9 @@ mod tests {
             ("/me/privacy".to_owned(), Page::Privacy),
             ("/me/nothing".to_owned(), Page::Lost),
             ("/me/install/more".to_owned(), Page::Lost),
+            ("/conflicts".to_owned(), Page::Conflicts),
+            (format!("/history/{id}"), Page::History(id)),
+            ("/log".to_owned(), Page::Log),
             ("/tasks".to_owned(), Page::Lost),
             ("/tasks/nothing".to_owned(), Page::Lost),
             (format!("/tasks/{id}/more"), Page::Lost),

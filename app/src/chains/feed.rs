@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::id::{ChainId, Id};
 use shared::rules::Entities;
 
+use crate::record::HistoryLink;
 use crate::replica::Store;
 use crate::tasks::forms::{Desk, Opening, Subject};
 use crate::tasks::{HistoryEntry, history, look};
@@ -38,7 +39,7 @@ pub fn Feed(
     view! {
         <section class="card feed">
             <h2>
-                {words.feed}
+                {words.feed} <HistoryLink of=chain.into()/>
                 {may_comment.then(|| view! {
                     <Button
                         label=text::forms().comment

@@ -1,10 +1,10 @@
 //! 送达: is my work in, what is stuck and why, and what can I do about it.
 
 pub mod act;
+pub mod browser;
 pub mod select;
 pub mod standing;
 
-mod browser;
 mod connection;
 mod discard;
 mod export;

@@ -83,6 +83,11 @@ impl Engine {
         engine
     }
 
+    /// What proves to the server who is asking, while the session lasts.
+    pub fn token(&self) -> Option<String> {
+        self.token.borrow().clone()
+    }
+
     /// Joins the other tabs of this replica.
     pub fn join(self: &Rc<Engine>, name: &str) {
         let heard = self.clone();

@@ -1,6 +1,7 @@
 //! The one store of the app: the replica, and what performs its effects. `shared::sync::replica`
 //! decides; here are the disk, the network, the clock and the other tabs.
 
+mod ask;
 mod clock;
 mod disk;
 mod engine;
@@ -11,5 +12,6 @@ mod store;
 mod tabs;
 
 pub use disk::DiskTrouble;
+pub use http::CallError;
 pub use session::{LoginError, Phase, Session};
 pub use store::{ActError, Store, SyncStatus};

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use shared::api::Me;
 use shared::calendar::Day;
 use shared::id::{ActorId, Counter, Id, Millis, Seq};
+use shared::log::Head;
 use shared::mutation::{Envelope, Mutation, Sealed};
 use shared::rules::{Memory, Refusal};
 use shared::sync::replica::{Event, Failure, Replica, Wake};
@@ -67,7 +68,7 @@ impl Store {
         expect_context()
     }
 
-    fn engine(self) -> Rc<Engine> {
+    pub(super) fn engine(self) -> Rc<Engine> {
         self.engine.get_value()
     }
 
@@ -169,6 +170,11 @@ impl Store {
         // Before the first sync, what the login said.
         let known = self.me.with_value(|me| me.business_day);
         self.read(|replica| replica.business_day).or(known)
+    }
+
+    /// The log's head at the last exchange: what this device is a witness of.
+    pub fn witness(self) -> Head {
+        self.read(|replica| replica.head())
     }
 
     /// In whose name work is entered: one's own, or the leader's whose delegate one is.

@@ -19,6 +19,7 @@ use crate::boards::{BoardsPage, WallPage};
 use crate::chains::ChainPage;
 use crate::delivery::DeliveryPage;
 use crate::messages::MessagesPage;
+use crate::record::{ConflictsPage, HistoryPage, LogPage};
 use crate::reports::ReportsPage;
 use crate::tasks::TaskPage;
 use crate::text;
@@ -30,9 +31,9 @@ const AFTER_FIRST_PAGE_MS: u32 = 1500;
 /// Pages that load together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Part {
-    /// Boards, chains, tasks and reports.
+    /// Boards, chains, tasks, reports, and what was done to them.
     Boards,
-    /// 消息, 送达, 我的 and what belongs to it.
+    /// 消息, 送达, 我的, 操作日志 and what belongs to them.
     Account,
 }
 
@@ -53,9 +54,12 @@ impl Part {
 
     fn of(page: Page) -> Part {
         match page {
-            Page::Messages | Page::Delivery | Page::Me | Page::Install | Page::Privacy => {
-                Part::Account
-            }
+            Page::Messages
+            | Page::Delivery
+            | Page::Me
+            | Page::Install
+            | Page::Privacy
+            | Page::Log => Part::Account,
             _ => Part::Boards,
         }
     }
@@ -96,6 +100,8 @@ fn boards(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Chain(id) => view! { <ChainPage id/> }.into_any(),
         Page::Task(id) => view! { <TaskPage id/> }.into_any(),
         Page::Reports => view! { <ReportsPage/> }.into_any(),
+        Page::Conflicts => view! { <ConflictsPage/> }.into_any(),
+        Page::History(id) => view! { <HistoryPage id/> }.into_any(),
         _ => view! { <BoardsPage/> }.into_any(),
     })
 }
@@ -107,6 +113,7 @@ fn account(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Delivery => view! { <DeliveryPage/> }.into_any(),
         Page::Install => view! { <InstallPage/> }.into_any(),
         Page::Privacy => view! { <PrivacyPage/> }.into_any(),
+        Page::Log => view! { <LogPage/> }.into_any(),
         _ => view! { <AccountPage/> }.into_any(),
     })
 }

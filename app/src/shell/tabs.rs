@@ -55,7 +55,7 @@ impl Tab {
             "boards" | "chains" => Some(Tab::Boards),
             "messages" => Some(Tab::Messages),
             // 送达 has no tab: the sync chip leads there from every page.
-            "delivery" | "me" => Some(Tab::Me),
+            "delivery" | "me" | "conflicts" | "history" | "log" => Some(Tab::Me),
             _ => None,
         }
     }
@@ -124,6 +124,9 @@ mod tests {
             ("/messages", Tab::Messages, "page"),
             ("/delivery", Tab::Me, "true"),
             ("/me", Tab::Me, "page"),
+            ("/conflicts", Tab::Me, "true"),
+            ("/history/0123", Tab::Me, "true"),
+            ("/log", Tab::Me, "true"),
         ] {
             for other in Tab::ALL {
                 let expected = (other == tab).then_some(current);

@@ -61,7 +61,8 @@ pub fn of(viewer: &Viewer<'_>, conflict: &Conflict) -> Clash {
     }
 }
 
-fn shown(viewer: &Viewer<'_>, value: &Value) -> Shown {
+/// A value with names in place of ids.
+pub fn shown(viewer: &Viewer<'_>, value: &Value) -> Shown {
     match value {
         Value::Text(text) => Shown::Text(text.clone()),
         Value::Day(day) => Shown::Day(*day),

@@ -95,10 +95,11 @@ fn ClashView(clash: Clash, desk: Desk) -> impl IntoView {
     view! {
         <dl class="clash">
             <dt>{words.kept}</dt>
-            <dd>{shown(&clash.kept)}</dd>
+            <dd>{value_words(&clash.kept)}</dd>
             <dt>{(words.lost)(lost_by, &format::day_short(clash.lost_day))}</dt>
-            <dd>{shown(&clash.lost)}</dd>
+            <dd>{value_words(&clash.lost)}</dd>
         </dl>
+        <a class="entry-box" href="/conflicts">{text::record().conflicts}</a>
         {again.and_then(Opening::of).map(|opening| view! {
             <Button
                 label=words.propose_again
@@ -109,7 +110,8 @@ fn ClashView(clash: Clash, desk: Desk) -> impl IntoView {
     }
 }
 
-fn shown(value: &Shown) -> String {
+/// A value of a collision in words.
+pub fn value_words(value: &Shown) -> String {
     let words = text::tasks();
     match value {
         Shown::Text(said) if said.is_empty() => words.empty_value.to_owned(),

@@ -25,7 +25,7 @@ mod watermark;
 mod words;
 
 pub use card::TaskCard;
-pub use entry::HistoryEntry;
+pub use entry::{HistoryEntry, value_words};
 pub use page::TaskPage;
 pub use row::TaskRows;
 pub use words::{DeliveryMark, few};

@@ -15,6 +15,7 @@ use super::row::TaskRows;
 use super::select::{self, TaskPage as Facts};
 use super::watermark::Watermark;
 use crate::address::Address;
+use crate::record::HistoryLink;
 use crate::replica::Store;
 use crate::text::{self, format};
 use crate::ui::{Empty, Icon, Memo, each, key_of, live, live_if, memo};
@@ -84,7 +85,7 @@ fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
             <aside class="task-side">
                 {live_if(move || who.get().map(|head| view! { <TaskWho head/> }))}
             </aside>
-            <History history desk/>
+            <History task history desk/>
         </article>
         {live_if(move || named.get().map(|()| view! { <Watermark/> }))}
     }
@@ -128,12 +129,12 @@ fn Parts(parts: Memo<Vec<TaskFacts>>) -> impl IntoView {
 
 /// Everything that happened, newest first.
 #[component]
-fn History(history: Memo<Vec<Entry>>, desk: Desk) -> impl IntoView {
+fn History(task: TaskId, history: Memo<Vec<Entry>>, desk: Desk) -> impl IntoView {
     let words = text::tasks();
     let none = memo(move || history.with(Vec::is_empty));
     view! {
         <section class="card task-history">
-            <h2>{words.history}</h2>
+            <h2>{words.history} <HistoryLink of=task.into()/></h2>
             {live_if(move || none.get().then(|| view! { <p class="hint">{words.no_history}</p> }))}
             <div class="entries">
                 {each(move || history.get(), |entry| key_of(&entry.key()), move |entry| view! {

@@ -13,6 +13,7 @@ mod install;
 mod login;
 mod messages;
 mod privacy;
+mod record;
 mod reports;
 mod shell;
 mod tasks;
@@ -98,6 +99,8 @@ words! {
     forms: Forms,
     /// 按期报告
     reports: Reports,
+    /// The conflict box, histories and the log.
+    record: Record,
 }
 
 /// One of the two, by the language that is set.

@@ -2,6 +2,7 @@
 //! chain with `shared::log::verify`; what was said shows only where the reader sees what it is about.
 
 use serde_json::{Map, Value};
+use shared::api::LOG_PAGE;
 use shared::id::{ActorId, Id, ReplicaId};
 use shared::log::{Act, Header};
 use shared::model::{Post, Role};
@@ -19,7 +20,6 @@ use crate::answer;
 use crate::problem::{ApiError, Result};
 use crate::random::hex;
 
-const PAGE: u64 = 500;
 const PAGE_MAX: u64 = 2_000;
 const ROWS: &str = "select header, salt, payload, payload_digest, hash from log \
     where seq >= ?1 order by seq limit ?2";
@@ -47,7 +47,7 @@ impl County {
             return Err(ApiError::NoRight);
         }
         let from = query::number(request, "from")?.unwrap_or(1);
-        let limit = query::number(request, "limit")?.unwrap_or(PAGE).min(PAGE_MAX);
+        let limit = query::number(request, "limit")?.unwrap_or(LOG_PAGE).min(PAGE_MAX);
         let rows = self.sql.rows(ROWS, &[&from, &limit])?;
         let links = rows.iter().map(|row| link(show(&self.sql, &ledger, caller.actor, row)?, row));
         let links = links.collect::<Result<Vec<Value>>>()?;

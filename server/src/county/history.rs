@@ -1,6 +1,7 @@
 //! `GET history`: what was done to one thing, newest first, for whoever sees it.
 
 use serde_json::{Value, json};
+use shared::api::HISTORY_PAGE as PAGE;
 use shared::id::{Id, Seq};
 use shared::policy;
 use shared::rules::Entities as _;
@@ -13,8 +14,6 @@ use super::{County, query};
 use crate::answer;
 use crate::problem::{ApiError, Result};
 
-/// Rows in one answer at most.
-const PAGE: usize = 200;
 const ROWS: &str = "select header, salt, payload from log \
     where subject = ?1 and seq < ?2 order by seq desc limit ?3";
 

@@ -48,11 +48,23 @@ macro_rules! mutations {
             }
         })*
 
+        /// The kinds of mutations: what a row of the log says even where it keeps its words back.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[repr(u16)]
+        pub enum MutationKind {
+            $(#[allow(missing_docs)] $kind = $number,)*
+        }
+
+        impl MutationKind {
+            /// Every kind there is.
+            pub const ALL: &[MutationKind] = &[$(MutationKind::$kind,)*];
+        }
+
         impl Mutation {
-            /// The number of its kind.
-            pub fn number(&self) -> u16 {
+            /// Its kind.
+            pub fn kind(&self) -> MutationKind {
                 match self {
-                    $(Mutation::$kind(_) => $number,)*
+                    $(Mutation::$kind(_) => MutationKind::$kind,)*
                 }
             }
         }
@@ -114,12 +126,24 @@ mutations! {
     ReportPeriod = 170,
 }
 
+impl MutationKind {
+    /// The kind with this number, or `None` for one this version does not know.
+    pub fn from_number(number: u16) -> Option<MutationKind> {
+        MutationKind::ALL.iter().copied().find(|kind| *kind as u16 == number)
+    }
+}
+
 impl Mutation {
     /// Whether it says nothing to anybody but the person who does it. Such an act is always done in
     /// one's own name, whoever one enters for; it is sent like every other, but nobody waits for it:
     /// it is neither counted nor listed with what is to be delivered.
     pub fn is_quiet(&self) -> bool {
-        matches!(self, Mutation::MarkRead(_))
+        matches!(self, Mutation::MarkRead(_) | Mutation::SeeInstruction(_))
+    }
+
+    /// The number of its kind.
+    pub fn number(&self) -> u16 {
+        self.kind() as u16
     }
 
     /// What it is done to, or makes.

@@ -1,46 +1,51 @@
 //! What somebody did, in words.
 
-use shared::mutation::Mutation;
+use shared::mutation::{Mutation, MutationKind};
 
 use super::super::say;
 use super::{day_short, one, period};
 
 /// The name of an act: 报进展, 提交验收 …
 pub fn mutation(mutation: &Mutation) -> &'static str {
-    match mutation {
-        Mutation::CreateTask(_) => say("新建任务", "New task"),
-        Mutation::SplitTask(_) => say("分解任务", "Split"),
-        Mutation::AssignTask(_) => say("分派", "Assign"),
-        Mutation::EditTask(_) => say("修改任务", "Edit task"),
-        Mutation::ChangeDue(_) => say("调整时限", "Change due day"),
-        Mutation::ReportProgress(_) => say("报进展", "Report progress"),
-        Mutation::BlockTask(_) => say("标记受阻", "Mark as blocked"),
-        Mutation::UnblockTask(_) => say("解除受阻", "Unblock"),
-        Mutation::SubmitTask(_) => say("提交验收", "Submit"),
-        Mutation::AcceptTask(_) => say("验收通过", "Accept"),
-        Mutation::ReturnTask(_) => say("退回", "Send back"),
-        Mutation::ReopenTask(_) => say("重新打开", "Reopen"),
-        Mutation::CancelTask(_) => say("取消任务", "Cancel task"),
-        Mutation::AddComment(_) => say("留言", "Comment"),
-        Mutation::MarkOne(_) => say("五个一登记", "Five-ones"),
-        Mutation::GiveInstruction(_) => say("批示交办", "Instruct"),
-        Mutation::NudgeTasks(_) => say("催办", "Hurry along"),
-        Mutation::ConfirmInstruction(_) => say("确认批示", "Confirm instruction"),
-        Mutation::SeeInstruction(_) => say("查看批示", "See instruction"),
-        Mutation::AcknowledgeInstruction(_) => say("签收批示", "Acknowledge"),
-        Mutation::AnswerInstruction(_) => say("反馈批示", "Answer instruction"),
-        Mutation::CloseInstruction(_) => say("办结批示", "Close instruction"),
-        Mutation::TurnIntoTask(_) => say("批示转任务", "Turn into a task"),
-        Mutation::AppointDelegate(_) => say("指定联络员", "Appoint delegate"),
-        Mutation::WithdrawDelegate(_) => say("撤回联络员", "Withdraw delegate"),
-        Mutation::MarkRead(_) => say("标为已读", "Mark as read"),
-        Mutation::AddUnit(_) => say("新增单位", "New unit"),
-        Mutation::EditUnit(_) => say("修改单位", "Edit unit"),
-        Mutation::AddPerson(_) => say("新增人员", "New person"),
-        Mutation::RenamePerson(_) => say("更正姓名", "Correct a name"),
-        Mutation::AddPost(_) => say("新增职务", "New post"),
-        Mutation::HoldPost(_) => say("职务变动", "Change of post"),
-        Mutation::ReportPeriod(_) => say("按期报告", "Report by period"),
+    mutation_kind(mutation.kind())
+}
+
+/// The name of a kind of act, where no more than that is known.
+pub fn mutation_kind(kind: MutationKind) -> &'static str {
+    match kind {
+        MutationKind::CreateTask => say("新建任务", "New task"),
+        MutationKind::SplitTask => say("分解任务", "Split"),
+        MutationKind::AssignTask => say("分派", "Assign"),
+        MutationKind::EditTask => say("修改任务", "Edit task"),
+        MutationKind::ChangeDue => say("调整时限", "Change due day"),
+        MutationKind::ReportProgress => say("报进展", "Report progress"),
+        MutationKind::BlockTask => say("标记受阻", "Mark as blocked"),
+        MutationKind::UnblockTask => say("解除受阻", "Unblock"),
+        MutationKind::SubmitTask => say("提交验收", "Submit"),
+        MutationKind::AcceptTask => say("验收通过", "Accept"),
+        MutationKind::ReturnTask => say("退回", "Send back"),
+        MutationKind::ReopenTask => say("重新打开", "Reopen"),
+        MutationKind::CancelTask => say("取消任务", "Cancel task"),
+        MutationKind::AddComment => say("留言", "Comment"),
+        MutationKind::MarkOne => say("五个一登记", "Five-ones"),
+        MutationKind::GiveInstruction => say("批示交办", "Instruct"),
+        MutationKind::NudgeTasks => say("催办", "Hurry along"),
+        MutationKind::ConfirmInstruction => say("确认批示", "Confirm instruction"),
+        MutationKind::SeeInstruction => say("查看批示", "See instruction"),
+        MutationKind::AcknowledgeInstruction => say("签收批示", "Acknowledge"),
+        MutationKind::AnswerInstruction => say("反馈批示", "Answer instruction"),
+        MutationKind::CloseInstruction => say("办结批示", "Close instruction"),
+        MutationKind::TurnIntoTask => say("批示转任务", "Turn into a task"),
+        MutationKind::AppointDelegate => say("指定联络员", "Appoint delegate"),
+        MutationKind::WithdrawDelegate => say("撤回联络员", "Withdraw delegate"),
+        MutationKind::MarkRead => say("标为已读", "Mark as read"),
+        MutationKind::AddUnit => say("新增单位", "New unit"),
+        MutationKind::EditUnit => say("修改单位", "Edit unit"),
+        MutationKind::AddPerson => say("新增人员", "New person"),
+        MutationKind::RenamePerson => say("更正姓名", "Correct a name"),
+        MutationKind::AddPost => say("新增职务", "New post"),
+        MutationKind::HoldPost => say("职务变动", "Change of post"),
+        MutationKind::ReportPeriod => say("按期报告", "Report by period"),
     }
 }
 

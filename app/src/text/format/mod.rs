@@ -7,7 +7,7 @@ mod light;
 mod model;
 mod refusal;
 
-pub use act::{act_summary, mutation};
+pub use act::{act_summary, mutation, mutation_kind};
 pub use day::{clock, day, day_full, day_short, period, set_year, third, time};
 pub use light::{light, reason};
 pub use model::{every, one, role, status, step};
