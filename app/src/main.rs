@@ -8,6 +8,7 @@ mod chains;
 mod delivery;
 mod login;
 mod messages;
+mod people;
 mod record;
 mod replica;
 mod reports;

@@ -5,13 +5,16 @@ pub mod select;
 
 mod about;
 mod acting;
+mod agent;
 mod contact;
 mod delegates;
 mod delivery;
+mod devices;
 mod export;
 mod install;
 mod leave;
 mod look;
+mod manage;
 mod page;
 mod password;
 mod privacy;
@@ -19,6 +22,7 @@ mod room;
 mod storage;
 mod who;
 
+pub use devices::{DeviceList, Listing, call_words};
 pub use install::InstallPage;
 pub use page::AccountPage;
 pub use privacy::PrivacyPage;

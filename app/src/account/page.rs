@@ -6,8 +6,10 @@ use super::about::About;
 use super::acting::ActingFor;
 use super::delegates::Delegates;
 use super::delivery::Delivery;
+use super::devices::Devices;
 use super::leave::Leave;
 use super::look::Look;
+use super::manage::Manage;
 use super::password::Password;
 use super::storage::Storage;
 use super::who::Who;
@@ -26,8 +28,10 @@ pub fn AccountPage() -> impl IntoView {
             <Delegates/>
             <Delivery/>
             <RecordLinks/>
+            <Manage/>
             <Look/>
             <Password/>
+            <Devices/>
             <Storage/>
             <About/>
             <Leave/>

@@ -33,6 +33,10 @@ pub enum Page {
     History(Id),
     /// 操作日志, `/log`
     Log,
+    /// 单位与人员, `/people`
+    People,
+    /// 账号, `/people/accounts`
+    Accounts,
     /// No page of ours.
     Lost,
 }
@@ -54,6 +58,8 @@ impl Page {
             (Some("me"), Some("privacy"), _, None) => Page::Privacy,
             (Some("conflicts"), None, ..) => Page::Conflicts,
             (Some("log"), None, ..) => Page::Log,
+            (Some("people"), None, ..) => Page::People,
+            (Some("people"), Some("accounts"), _, None) => Page::Accounts,
             (Some("boards"), _, Some(id), None) => Page::Wall(ProgrammeId(id)),
             (Some("chains"), _, Some(id), None) => Page::Chain(ChainId(id)),
             (Some("tasks"), _, Some(id), None) => Page::Task(TaskId(id)),
@@ -88,6 +94,10 @@ mod tests {
             ("/conflicts".to_owned(), Page::Conflicts),
             (format!("/history/{id}"), Page::History(id)),
             ("/log".to_owned(), Page::Log),
+            ("/people".to_owned(), Page::People),
+            ("/people/accounts".to_owned(), Page::Accounts),
+            ("/people/accounts/more".to_owned(), Page::Lost),
+            ("/people/nobody".to_owned(), Page::Lost),
             ("/tasks".to_owned(), Page::Lost),
             ("/tasks/nothing".to_owned(), Page::Lost),
             (format!("/tasks/{id}/more"), Page::Lost),

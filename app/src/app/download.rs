@@ -10,8 +10,13 @@ const RELEASE_AFTER_MS: u32 = 60_000;
 
 /// Saves `words` as a JSON file of this name, as the browser saves downloads.
 pub fn save(name: &str, words: &str) -> Result<(), JsValue> {
+    save_as(name, "application/json", words)
+}
+
+/// Saves `words` as a file of this name and type.
+pub fn save_as(name: &str, media_type: &str, words: &str) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
-    kind.set_type("application/json");
+    kind.set_type(media_type);
     let parts = js_sys::Array::of1(&words.into());
     let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;

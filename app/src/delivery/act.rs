@@ -110,14 +110,27 @@ impl Act {
             Mutation::AddComment(act) => {
                 self.target.address.clone().unwrap_or_else(|| format!("/tasks/{}", act.on))
             }
+            act if keeps(act) => "/people".to_owned(),
             act => format!("/tasks/{}", act.subject()),
         }
     }
 }
 
+/// Whether an act is one of the admin's.
+fn keeps(act: &Mutation) -> bool {
+    use Mutation::*;
+    matches!(
+        act,
+        AddUnit(_) | EditUnit(_) | AddPerson(_) | RenamePerson(_) | AddPost(_) | HoldPost(_)
+    )
+}
+
 fn target(memory: &Memory, act: &Mutation) -> Target {
     match act {
         Mutation::CreateTask(act) => made(memory, act.id.into(), &act.title),
+        Mutation::AddUnit(act) => made(memory, act.id.into(), &act.name),
+        Mutation::AddPerson(act) => made(memory, act.id.into(), &act.name),
+        Mutation::AddPost(act) => made(memory, act.id.into(), &act.title),
         act => Target {
             title: names::label(memory, act.subject()),
             address: address(memory, act.subject()),
@@ -135,6 +148,7 @@ fn address(memory: &Memory, id: Id) -> Option<String> {
         Entity::Task(task) => Some(format!("/tasks/{}", task.id)),
         Entity::Chain(chain) => Some(format!("/chains/{}", chain.id)),
         Entity::Programme(programme) => Some(format!("/boards/{}", programme.id)),
+        Entity::Unit(_) | Entity::Person(_) | Entity::Post(_) => Some("/people".to_owned()),
         _ => None,
     }
 }

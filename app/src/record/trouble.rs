@@ -14,7 +14,7 @@ pub fn trouble_words(error: &CallError) -> &'static str {
         CallError::Problem(problem) if problem.status == 401 => words.signed_out,
         CallError::Problem(problem) if matches!(problem.status, 403 | 404) => words.not_visible,
         CallError::Problem(problem) if problem.status >= 500 => words.offline,
-        CallError::Problem(_) | CallError::Unreadable(_) => words.unreadable,
+        CallError::Problem(_) | CallError::Rows(_) | CallError::Unreadable(_) => words.unreadable,
     }
 }
 

@@ -34,6 +34,12 @@ pub fn random<const N: usize>() -> [u8; N] {
     bytes
 }
 
+/// Bytes for a password; `None` where the device has no secure source of them.
+pub fn secret<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).is_ok().then_some(bytes)
+}
+
 /// A number for backoff.
 pub fn dice() -> u32 {
     u32::from_le_bytes(random())

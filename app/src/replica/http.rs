@@ -13,6 +13,9 @@ use shared::wire::{decode, encode};
 /// Longest wait for an answer.
 const PATIENCE_MS: u32 = 60_000;
 
+/// The code of a problem that has rows.
+const FAULTY_ROWS: &str = "faulty_rows";
+
 const BYTES: &str = "application/octet-stream";
 
 /// Why a call came to nothing.
@@ -22,6 +25,8 @@ pub enum CallError {
     Unreachable,
     /// The server says what is wrong.
     Problem(Problem),
+    /// The server says what is wrong row by row: its document, for whoever sent the rows to read.
+    Rows(String),
     /// The answer is not what was agreed.
     Unreadable(u16),
 }
@@ -84,7 +89,8 @@ async fn answer(call: HttpRequest, token: Option<&str>) -> Result<(u16, String),
     if response.ok() {
         return Ok((status, text));
     }
-    match serde_json::from_str(&text) {
+    match serde_json::from_str::<Problem>(&text) {
+        Ok(problem) if problem.code == FAULTY_ROWS => Err(CallError::Rows(text)),
         Ok(problem) => Err(CallError::Problem(problem)),
         Err(_) => Err(CallError::Unreadable(status)),
     }

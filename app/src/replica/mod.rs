@@ -11,6 +11,7 @@ mod session;
 mod store;
 mod tabs;
 
+pub use clock::secret;
 pub use disk::DiskTrouble;
 pub use http::CallError;
 pub use session::{LoginError, Phase, Session};

@@ -6,8 +6,10 @@ use std::rc::Rc;
 use futures::channel::mpsc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::api::{self, ChangePassword, Health, Login, Me, Problem};
+use shared::id::Millis;
 use shared::sync::replica::{Change, Event, Replica, Store as DiskStore, Wake};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -57,7 +59,7 @@ impl From<CallError> for LoginError {
     fn from(error: CallError) -> LoginError {
         match error {
             CallError::Unreachable => LoginError::Unreachable,
-            CallError::Unreadable(_) => LoginError::Unreadable,
+            CallError::Unreadable(_) | CallError::Rows(_) => LoginError::Unreadable,
             CallError::Problem(problem) => match (problem.status, problem.retry_after) {
                 (429, seconds) => LoginError::TooMany { seconds: seconds.unwrap_or(1) },
                 (401, _) => LoginError::Wrong,
@@ -77,6 +79,7 @@ pub struct Session {
     persisted: RwSignal<Option<bool>>,
     token: StoredValue<Token, LocalStorage>,
     engine: StoredValue<Option<Rc<Engine>>, LocalStorage>,
+    reset_at: RwSignal<Option<Millis>>,
 }
 
 /// The device's own database, and the row in it.
@@ -93,6 +96,7 @@ impl Session {
             persisted: RwSignal::new(None),
             token: StoredValue::new_local(Token::default()),
             engine: StoredValue::new_local(None),
+            reset_at: RwSignal::new(None),
         };
         spawn_local(async move {
             if let Err(trouble) = session.resume().await {
@@ -116,6 +120,28 @@ impl Session {
     /// The county's name and business date, as far as known.
     pub fn county(self) -> Option<Health> {
         self.county.get()
+    }
+
+    /// When an admin reset the password of this account; known from the login with the password that
+    /// they gave until the log-out.
+    pub fn reset_at(self) -> Option<Millis> {
+        self.reset_at.get()
+    }
+
+    /// `GET /api/v1/…` as whoever is logged in.
+    pub async fn ask<T: DeserializeOwned>(self, path: &str) -> Result<T, CallError> {
+        let token = self.token.get_value().borrow().clone();
+        http::get(&format!("/api/v1/{path}"), token.as_deref()).await
+    }
+
+    /// `POST /api/v1/…` as whoever is logged in.
+    pub async fn tell<T: DeserializeOwned>(
+        self,
+        path: &str,
+        body: &impl Serialize,
+    ) -> Result<T, CallError> {
+        let token = self.token.get_value().borrow().clone();
+        http::post(&format!("/api/v1/{path}"), token.as_deref(), body).await
     }
 
     /// Logs in, or in again after the session was over.
@@ -149,7 +175,9 @@ impl Session {
     pub async fn change_password(self, current: String, new: String) -> Result<(), LoginError> {
         let token = self.token.get_value().borrow().clone();
         let body = ChangePassword { current, new };
-        let me: Me = http::post("/api/v1/password", token.as_deref(), &body).await?;
+        let mut me: Me = http::post("/api/v1/password", token.as_deref(), &body).await?;
+        // For the server that is over; the person is still to find it on their own page.
+        me.reset_at = me.reset_at.or(self.reset_at.get_untracked());
         let session = api::Session { token: token.unwrap_or_default(), me };
         self.adopt(session).await.map_err(LoginError::Disk)
     }
@@ -200,6 +228,7 @@ impl Session {
 
     async fn open(self, session: api::Session) -> Result<(), DiskTrouble> {
         *self.token.get_value().borrow_mut() = Some(session.token);
+        self.reset_at.set(session.me.reset_at);
         if session.me.must_change {
             self.phase.set(Phase::PasswordChangeNeeded);
             return Ok(());

@@ -19,6 +19,7 @@ use crate::boards::{BoardsPage, WallPage};
 use crate::chains::ChainPage;
 use crate::delivery::DeliveryPage;
 use crate::messages::MessagesPage;
+use crate::people::{AccountsPage, PeoplePage};
 use crate::record::{ConflictsPage, HistoryPage, LogPage};
 use crate::reports::ReportsPage;
 use crate::tasks::TaskPage;
@@ -35,6 +36,8 @@ enum Part {
     Boards,
     /// 消息, 送达, 我的, 操作日志 and what belongs to them.
     Account,
+    /// What the admin keeps: fetched for nobody else.
+    People,
 }
 
 /// How far a part has come.
@@ -50,7 +53,8 @@ thread_local! {
 }
 
 impl Part {
-    const ALL: [Part; 2] = [Part::Boards, Part::Account];
+    /// What everybody needs sooner or later.
+    const COMMON: [Part; 2] = [Part::Boards, Part::Account];
 
     fn of(page: Page) -> Part {
         match page {
@@ -60,6 +64,7 @@ impl Part {
             | Page::Install
             | Page::Privacy
             | Page::Log => Part::Account,
+            Page::People | Page::Accounts => Part::People,
             _ => Part::Boards,
         }
     }
@@ -73,6 +78,7 @@ impl Part {
         let loaded = match self {
             Part::Boards => load_boards().await,
             Part::Account => load_account().await,
+            Part::People => load_people().await,
         };
         if loaded.is_err() {
             return Progress::Failed;
@@ -88,6 +94,7 @@ impl Part {
         let drawn = match self {
             Part::Boards => boards(page).now_or_never(),
             Part::Account => account(page).now_or_never(),
+            Part::People => people(page).now_or_never(),
         };
         drawn.and_then(Result::ok)
     }
@@ -118,11 +125,19 @@ fn account(page: Page) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
-/// Fetches all parts once the first page stands, so that no other page has to be waited for.
+#[wasm_split(people, wasm_split_path = leptos::wasm_split, preload(load_people), fallible)]
+fn people(page: Page) -> Result<AnyView, SplitLoaderError> {
+    Ok(match page {
+        Page::Accounts => view! { <AccountsPage/> }.into_any(),
+        _ => view! { <PeoplePage/> }.into_any(),
+    })
+}
+
+/// Fetches the common parts once the first page stands, so that no other page has to be waited for.
 pub fn load_all() {
     spawn_local(async {
         TimeoutFuture::new(AFTER_FIRST_PAGE_MS).await;
-        for part in Part::ALL {
+        for part in Part::COMMON {
             // One that does not come now is asked for again by the page that needs it.
             let _asked_again_by_its_page = part.load().await;
         }

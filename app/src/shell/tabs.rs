@@ -1,29 +1,33 @@
-//! The four tabs: at the foot of a phone, in the rail of a desk.
+//! The tabs: at the foot of a phone, in the rail of a desk.
 
 use leptos::prelude::*;
+use shared::policy;
 
 use crate::address::Address;
 use crate::messages::Inbox;
+use crate::replica::Store;
 use crate::text;
-use crate::ui::{Glyph, Icon, live_if, memo};
+use crate::ui::{Glyph, Icon, each, key_of, live_if, memo};
 
 /// A tab.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 enum Tab {
     Work,
     Boards,
     Messages,
+    People,
     Me,
 }
 
 impl Tab {
-    const ALL: [Tab; 4] = [Tab::Work, Tab::Boards, Tab::Messages, Tab::Me];
+    const ALL: [Tab; 5] = [Tab::Work, Tab::Boards, Tab::Messages, Tab::People, Tab::Me];
 
     fn address(self) -> &'static str {
         match self {
             Tab::Work => "/",
             Tab::Boards => "/boards",
             Tab::Messages => "/messages",
+            Tab::People => "/people",
             Tab::Me => "/me",
         }
     }
@@ -34,6 +38,7 @@ impl Tab {
             Tab::Work => words.work,
             Tab::Boards => words.boards,
             Tab::Messages => words.messages,
+            Tab::People => words.people,
             Tab::Me => words.me,
         }
     }
@@ -43,6 +48,7 @@ impl Tab {
             Tab::Work => Icon::Work,
             Tab::Boards => Icon::Boards,
             Tab::Messages => Icon::Comment,
+            Tab::People => Icon::People,
             Tab::Me => Icon::Me,
         }
     }
@@ -54,6 +60,7 @@ impl Tab {
             "" | "tasks" | "reports" => Some(Tab::Work),
             "boards" | "chains" => Some(Tab::Boards),
             "messages" => Some(Tab::Messages),
+            "people" => Some(Tab::People),
             // 送达 has no tab: the sync chip leads there from every page.
             "delivery" | "me" | "conflicts" | "history" | "log" => Some(Tab::Me),
             _ => None,
@@ -70,14 +77,22 @@ impl Tab {
     }
 }
 
-/// The tabs.
+/// The tabs. Units, people and accounts are the admin's.
 #[component]
 pub fn Tabs() -> impl IntoView {
-    let address = Address::expect();
+    let (address, store) = (Address::expect(), Store::expect());
     let path = memo(move || address.path());
+    let manages = memo(move || {
+        let actor = store.actor();
+        store.entities(|memory| policy::manages(memory, actor).is_ok())
+    });
+    let tabs = move || {
+        let shown = |tab: &Tab| *tab != Tab::People || manages.get();
+        Tab::ALL.into_iter().filter(shown).collect()
+    };
     view! {
         <nav class="tabs" aria-label=text::shell().tabs>
-            {Tab::ALL.map(|tab| view! {
+            {each(tabs, key_of, move |tab: Tab| view! {
                 <a
                     class="tab"
                     href=tab.address()
@@ -87,7 +102,7 @@ pub fn Tabs() -> impl IntoView {
                     <span class="tab-name">{tab.name()}</span>
                     {(tab == Tab::Messages).then(|| view! { <Unread/> })}
                 </a>
-            }).collect_view()}
+            })}
         </nav>
     }
 }

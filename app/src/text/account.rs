@@ -54,6 +54,14 @@ pub struct Account {
     pub all_delivered: &'static str,
     /// To the page of delivery.
     pub to_delivery: &'static str,
+    /// What an admin keeps.
+    pub manage: &'static str,
+    /// What that is.
+    pub manage_hint: &'static str,
+    /// Units, people and posts.
+    pub manage_people: &'static str,
+    /// Accounts.
+    pub manage_accounts: &'static str,
     /// How it looks.
     pub look: &'static str,
     /// Light or dark.
@@ -200,6 +208,10 @@ pub static ZH: Account = Account {
     myself: "本人",
     all_delivered: "填报的内容都已送达。",
     to_delivery: "查看送达情况",
+    manage: "系统管理",
+    manage_hint: "管理单位、人员、职务和账号；不改动任务内容，每一步都记入日志。",
+    manage_people: "单位与人员",
+    manage_accounts: "账号",
     look: "显示",
     theme: "明暗",
     theme_system: "跟随系统",
@@ -306,6 +318,10 @@ pub static EN: Account = Account {
     myself: "Myself",
     all_delivered: "All your work is delivered.",
     to_delivery: "See delivery",
+    manage: "Administration",
+    manage_hint: "Units, people, posts and accounts; never the tasks. The log keeps every step.",
+    manage_people: "Units and people",
+    manage_accounts: "Accounts",
     look: "Appearance",
     theme: "Theme",
     theme_system: "As the device",

@@ -70,6 +70,8 @@ pub struct Login {
     pub must_change: &'static str,
     /// Why.
     pub must_change_why: &'static str,
+    /// An admin reset the password, at this time.
+    pub reset: fn(&str) -> String,
     /// Leave instead.
     pub leave: &'static str,
 }
@@ -112,6 +114,7 @@ pub static ZH: Login = Login {
     change: "修改密码",
     must_change: "请先设置新密码",
     must_change_why: "现在的密码是管理员设置的。换成只有你知道的密码，再开始使用。",
+    reset: |at| format!("管理员于 {at} 重置了你的密码。不是你要求的，请向管理员问明。"),
     leave: "退出，换个账号",
 };
 
@@ -153,5 +156,8 @@ pub static EN: Login = Login {
     change: "Change password",
     must_change: "Choose a new password",
     must_change_why: "The present one came from the administrator. Choose one that only you know.",
+    reset: |at| {
+        format!("An administrator reset your password at {at}. Not at your request? Ask them.")
+    },
     leave: "Leave, use another account",
 };

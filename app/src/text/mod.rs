@@ -4,14 +4,17 @@
 pub mod format;
 
 mod account;
+mod accounts;
 mod boards;
 mod chains;
 mod common;
 mod delivery;
+mod devices;
 mod forms;
 mod install;
 mod login;
 mod messages;
+mod people;
 mod privacy;
 mod record;
 mod reports;
@@ -83,6 +86,12 @@ words! {
     install: Install,
     /// 隐私说明
     privacy: Privacy,
+    /// 设备
+    devices: Devices,
+    /// 单位与人员
+    people: People,
+    /// 账号
+    accounts: Accounts,
     /// 送达
     delivery: Delivery,
     /// 消息

@@ -14,6 +14,8 @@ pub struct Shell {
     pub messages: &'static str,
     /// 送达
     pub delivery: &'static str,
+    /// Units, people, accounts.
+    pub people: &'static str,
     /// 我的
     pub me: &'static str,
     /// A tab's count: messages unread.
@@ -106,6 +108,7 @@ pub static ZH: Shell = Shell {
     boards: "看板",
     messages: "消息",
     delivery: "送达",
+    people: "人员",
     me: "我的",
     unread: |count| format!("{count} 条未读"),
     refused: |count| format!("{count} 条被退回"),
@@ -162,6 +165,7 @@ pub static EN: Shell = Shell {
     boards: "Boards",
     messages: "Messages",
     delivery: "Delivery",
+    people: "People",
     me: "Me",
     unread: |count| format!("{count} unread"),
     refused: |count| format!("{count} refused"),

@@ -39,6 +39,8 @@ pub enum Icon {
     Me,
     /// Three dots.
     More,
+    /// Two people.
+    People,
     /// A plus.
     Plus,
     /// An arrow that turns back.
@@ -101,6 +103,9 @@ fn path(icon: Icon) -> &'static str {
         Icon::More => {
             "M5 12a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0M11.3 12a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 \
              0M17.6 12a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0"
+        }
+        Icon::People => {
+            "M5.5 8.5a3 3 0 1 0 6 0a3 3 0 1 0-6 0M3 19c.6-3.5 2.8-5 5.5-5s4.9 1.5 5.5 5M14.5 5.7a3 3 0 0 1 0 5.6M16.5 14.3c2.4.4 4 1.9 4.5 4.7"
         }
         Icon::Plus => "M12 5v14M5 12h14",
         Icon::Return => "M9 6l-4.5 4.5L9 15M5 10.5h9.5a4.5 4.5 0 0 1 0 9H11",

@@ -22,7 +22,9 @@ pub use light::{Bar, LightMark, LightShape, light_class};
 pub use list::VirtualList;
 pub use live::{Memo, each, effect, key_of, live, live_if, memo};
 pub use page::{Card, Empty, Note, NoteKind, PageHead};
-pub use picker::{ActorPicker, MentionArea, PersonPicker, UnitPicker};
+pub use picker::{
+    ActorPicker, Candidate, MentionArea, OnePicker, PersonPicker, UnitPicker, people, units,
+};
 pub use sheet::Sheet;
 pub use toast::{Toasts, toast};
 pub use unclassified::Unclassified;

@@ -32,7 +32,7 @@ pub use check::{TEXT_MAX, TITLE_MAX, UNITS_MAX};
 pub use entities::{Draft, Entities, holder, naming, posts};
 pub use instruction::{NUDGES_MAX, task_of};
 pub use memory::Memory;
-pub use people::open_work;
+pub use people::{fits, open_work};
 pub use read::{READ_MAX, read_mark};
 pub use refusal::{Fault, Part, Refusal};
 

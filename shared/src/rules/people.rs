@@ -94,14 +94,10 @@ pub fn add_post<E: Entities + ?Sized>(
     Ok(())
 }
 
-/// The seat exists and is of the kind that the role needs.
-fn seated<E: Entities + ?Sized>(
-    scene: &Scene<'_, E>,
-    role: Role,
-    seat: Seat,
-) -> Result<(), Refusal> {
+/// Whether a post of this role can sit there, by the kind of the seat.
+pub fn fits(role: Role, seat: Seat) -> bool {
     use Role::*;
-    let fits = match role {
+    match role {
         CountyLeader | CountyOffice | Admin | Auditor => seat == Seat::County,
         ProgrammeLeader | ProgrammeDeputy | ProgrammeOffice => matches!(seat, Seat::Programme(_)),
         ChainChief => matches!(seat, Seat::Chain(_)),
@@ -109,7 +105,16 @@ fn seated<E: Entities + ?Sized>(
             matches!(seat, Seat::Unit(_))
         }
         Member => true,
-    };
+    }
+}
+
+/// The seat exists and is of the kind that the role needs.
+fn seated<E: Entities + ?Sized>(
+    scene: &Scene<'_, E>,
+    role: Role,
+    seat: Seat,
+) -> Result<(), Refusal> {
+    let fits = fits(role, seat);
     let kind = match seat {
         Seat::County => None,
         Seat::Unit(_) => Some(Kind::Unit),

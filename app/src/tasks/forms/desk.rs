@@ -8,6 +8,7 @@ use shared::mutation::Mutation;
 use shared::rules::Refusal;
 use shared::sync::replica::{Item, State};
 
+use crate::people::Keeping;
 use crate::tasks::offers::Form;
 
 /// What a form is about.
@@ -23,6 +24,8 @@ pub enum Subject {
     Mark(ChainId, One),
     /// A chain's report on one period.
     Period(ChainId, Every, Day),
+    /// A unit, a person or a post, as the admin keeps them.
+    People(Keeping),
 }
 
 /// A form to open.
@@ -72,6 +75,12 @@ fn subject(act: &Mutation) -> Option<Subject> {
         Mutation::ReportPeriod(act) => {
             return Some(Subject::Period(act.chain, act.every, act.period_from));
         }
+        Mutation::AddUnit(_) => return Some(Subject::People(Keeping::NewUnit)),
+        Mutation::EditUnit(act) => return Some(Subject::People(Keeping::Unit(act.unit))),
+        Mutation::AddPerson(_) => return Some(Subject::People(Keeping::NewPerson)),
+        Mutation::RenamePerson(act) => return Some(Subject::People(Keeping::Person(act.person))),
+        Mutation::AddPost(act) => return Some(Subject::People(Keeping::NewPost(Some(act.seat)))),
+        Mutation::HoldPost(act) => return Some(Subject::People(Keeping::Post(act.post))),
         Mutation::SplitTask(_) => Form::Split,
         Mutation::AssignTask(_) => Form::Assign,
         Mutation::EditTask(_) => Form::Edit,

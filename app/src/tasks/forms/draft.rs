@@ -30,6 +30,7 @@ fn subject_place(subject: Subject) -> String {
             format!("Create/{}", parent.map_or(Id::from(programme), |parent| parent.id))
         }
         Subject::Comment(on) => format!("Comment/{on}"),
+        Subject::People(keeping) => format!("People/{keeping:?}"),
         Subject::Mark(chain, one) => format!("Mark/{chain}/{one:?}"),
         Subject::Period(chain, every, from) => format!("Period/{chain}/{every:?}/{from}"),
     }

@@ -33,7 +33,12 @@ pub struct Filing {
     start: StoredValue<Option<Mutation>>,
     failure: RwSignal<Option<ActError>>,
     asked: StoredValue<Vec<Part>>,
+    before: StoredValue<Option<Before>>,
 }
+
+/// What has to be seen to before the form's own act is saved: an act that goes before it, or what is
+/// missing.
+pub type Before = Callback<(), Result<Option<Mutation>, Refusal>>;
 
 impl Filing {
     /// A form that begins with its draft, or else with what the opening gives.
@@ -52,7 +57,13 @@ impl Filing {
             opening: StoredValue::new(opening),
             failure: RwSignal::new(None),
             asked: StoredValue::new(Vec::new()),
+            before: StoredValue::new(None),
         }
+    }
+
+    /// Asks `before` whenever the form is saved.
+    pub fn see_to(self, before: Before) {
+        self.before.set_value(Some(before));
     }
 
     /// What to begin with: `pick` takes the form's own kind of act.
@@ -119,12 +130,26 @@ impl Filing {
             self.failure.set(Some(ActError::Refused(Denial::NotYourself.into())));
             return;
         }
+        let first = match self.before.get_value().map_or(Ok(None), |before| before.run(())) {
+            Ok(first) => first,
+            Err(missing) => {
+                self.failure.set(Some(ActError::Refused(missing)));
+                request_animation_frame(focus_first_fault);
+                return;
+            }
+        };
         self.busy.set(true);
         self.failure.set(None);
         let (store, desk, key) = (self.store, self.desk, self.draft_key());
         let replaces = self.opening.with_value(|opening| opening.corrects.map(|(act, _)| act));
         spawn_local(async move {
-            let saved = store.act(act, replaces).await;
+            let saved = match first {
+                Some(first) => match store.act(first, None).await {
+                    Ok(_) => store.act(act, replaces).await,
+                    Err(error) => Err(error),
+                },
+                None => store.act(act, replaces).await,
+            };
             // The page may have been left meanwhile: then there is nobody to tell but the toast.
             let _gone = self.busy.try_set(false);
             match saved {

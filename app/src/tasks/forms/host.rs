@@ -43,7 +43,8 @@ pub fn FormHost(
     })
 }
 
-fn open_fix(store: Store, desk: Desk) {
+/// Opens the form of the refused act that the address names.
+pub fn open_fix(store: Store, desk: Desk) {
     let address = Address::expect();
     let fix = memo(move || address.query("fix")?.parse().ok().map(Counter));
     effect(move || {
@@ -66,6 +67,8 @@ fn show(store: Store, desk: Desk, opening: Opening) -> AnyView {
             return view! { <CreateForm filing programme parent/> }.into_any();
         }
         Subject::Comment(on) => return view! { <CommentForm filing on/> }.into_any(),
+        // The admin's page has a place of its own for these.
+        Subject::People(_) => return ().into_any(),
         Subject::Mark(chain, one) => return view! { <MarkForm filing chain one/> }.into_any(),
         Subject::Period(chain, every, from) => {
             return view! { <PeriodForm filing chain every from/> }.into_any();

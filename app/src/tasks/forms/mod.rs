@@ -24,6 +24,6 @@ mod wording;
 
 pub use desk::{Desk, Opening, Subject};
 pub use filing::Filing;
-pub use host::FormHost;
+pub use host::{FormHost, open_fix};
 pub use sheet::FormSheet;
 pub use wording::form_title;

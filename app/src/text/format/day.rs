@@ -120,6 +120,22 @@ pub fn time(at: Millis) -> String {
     format!("{of_year} {}", clock(at))
 }
 
+/// The device's day at a time: 今天, or 10月19日.
+pub fn date(at: Millis) -> String {
+    let (date, now) = (local(at), js_sys::Date::new_0());
+    if date.to_date_string() == now.to_date_string() {
+        return say("今天", "today").to_owned();
+    }
+    let (month, of_month) = (date.get_month() as u8 + 1, date.get_date());
+    let of_year =
+        say(format!("{month}月{of_month}日"), format!("{of_month} {}", month_name(month)));
+    if date.get_full_year() == now.get_full_year() {
+        return of_year;
+    }
+    let year = date.get_full_year();
+    say(format!("{year}年{of_year}"), format!("{of_year} {year}"))
+}
+
 /// The device's clock at a time: 09:12
 pub fn clock(at: Millis) -> String {
     let date = local(at);

@@ -5,10 +5,13 @@ mod at;
 mod combobox;
 mod matching;
 mod mention;
+mod one;
 mod person;
 mod unit;
 
 pub use actor::ActorPicker;
+pub use matching::Candidate;
 pub use mention::MentionArea;
-pub use person::PersonPicker;
-pub use unit::UnitPicker;
+pub use one::OnePicker;
+pub use person::{PersonPicker, people};
+pub use unit::{UnitPicker, units};

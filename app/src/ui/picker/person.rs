@@ -26,7 +26,7 @@ pub fn PersonPicker(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let store = Store::expect();
-    let candidates = memo(move || store.entities(candidates));
+    let candidates = memo(move || store.entities(people));
     let ids = Signal::derive(move || chosen.get().into_iter().map(Into::into).collect());
     view! {
         <Combobox
@@ -42,7 +42,7 @@ pub fn PersonPicker(
 }
 
 /// Everybody this device knows.
-fn candidates(memory: &Memory) -> Vec<Candidate> {
+pub fn people(memory: &Memory) -> Vec<Candidate> {
     let people = memory.all(Kind::Person).filter_map(|entity| Person::of(entity));
     let mut all: Vec<Candidate> = people
         .map(|person| Candidate {

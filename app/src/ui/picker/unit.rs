@@ -25,7 +25,7 @@ pub fn UnitPicker(
     error: Signal<Option<String>>,
 ) -> impl IntoView {
     let store = Store::expect();
-    let candidates = memo(move || store.entities(candidates));
+    let candidates = memo(move || store.entities(units));
     let ids = Signal::derive(move || chosen.get().into_iter().map(Into::into).collect());
     view! {
         <Combobox
@@ -41,7 +41,7 @@ pub fn UnitPicker(
 }
 
 /// Every unit this device knows.
-fn candidates(memory: &Memory) -> Vec<Candidate> {
+pub fn units(memory: &Memory) -> Vec<Candidate> {
     let units = memory.all(Kind::Unit).filter_map(|entity| Unit::of(entity));
     let mut all: Vec<Candidate> = units
         .map(|unit| Candidate {
