@@ -110,7 +110,7 @@ mod tests {
             who: "赵一 \"主任\"".to_owned(),
             password: "abc,def".to_owned(),
         };
-        let sheet = lines(&[slip.clone()], ',');
+        let sheet = lines(std::slice::from_ref(&slip), ',');
         assert_eq!(
             sheet.split("\r\n").collect::<Vec<_>>(),
             ["\"账号\",\"使用人\",\"初始密码\"", "\"zhao\",\"赵一 \"\"主任\"\"\",\"abc,def\""]
