@@ -238,8 +238,19 @@ export async function killWhenSaid(device, page, words) {
   };
 }
 
+/** Waits until what slides or fades in stands: half faded in, nothing has its own colours. */
+async function settled(page) {
+  await page.evaluate(() => {
+    const ends = (animation) => animation.effect?.getComputedTiming().endTime !== Infinity;
+    const running = document.getAnimations().filter(ends);
+    // One that is cut short has nothing left to wait for.
+    return Promise.all(running.map((animation) => animation.finished.catch(() => {})));
+  });
+}
+
 /** Runs axe over the page; fails with what it found. */
 async function accessible(page, where) {
+  await settled(page);
   // By the debugger, not by a script tag: the page's own policy allows none from elsewhere.
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate(() =>
