@@ -6,6 +6,7 @@ mod app;
 mod boards;
 mod chains;
 mod delivery;
+mod instructions;
 mod login;
 mod messages;
 mod people;

@@ -33,6 +33,7 @@ test('every page is accessible in both themes and languages, at three sizes', as
     task: `/tasks/${id('task', (value) => value.status === 'blocked')}`,
     reports: '/reports',
     messages: '/messages',
+    instruction: `/instructions/${id('instruction', (value) => value.feedback.length)}`,
     delivery: '/delivery',
     me: '/me',
   };

@@ -1,6 +1,6 @@
 //! The pages there are, by path.
 
-use shared::id::{ChainId, Id, ProgrammeId, TaskId};
+use shared::id::{ChainId, Id, InstructionId, ProgrammeId, TaskId};
 
 /// A page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -19,6 +19,8 @@ pub enum Page {
     Reports,
     /// 消息, `/messages`
     Messages,
+    /// 批示, `/instructions/:id`
+    Instruction(InstructionId),
     /// 送达, `/delivery`
     Delivery,
     /// 我的, `/me`
@@ -64,6 +66,7 @@ impl Page {
             (Some("chains"), _, Some(id), None) => Page::Chain(ChainId(id)),
             (Some("tasks"), _, Some(id), None) => Page::Task(TaskId(id)),
             (Some("history"), _, Some(id), None) => Page::History(id),
+            (Some("instructions"), _, Some(id), None) => Page::Instruction(InstructionId(id)),
             _ => Page::Lost,
         }
     }
@@ -85,6 +88,7 @@ mod tests {
             (format!("/tasks/{id}"), Page::Task(TaskId(id))),
             ("/reports".to_owned(), Page::Reports),
             ("/messages".to_owned(), Page::Messages),
+            (format!("/instructions/{id}"), Page::Instruction(InstructionId(id))),
             ("/delivery".to_owned(), Page::Delivery),
             ("/me".to_owned(), Page::Me),
             ("/me/install".to_owned(), Page::Install),

@@ -13,6 +13,7 @@ use shared::rules::light::{Light, Reason};
 use shared::rules::summary::Summary;
 
 use super::sums::{Lights, Reported};
+use crate::instructions::nudging::{Place, targets};
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::names;
 use crate::tasks::viewer::Viewer;
@@ -92,6 +93,8 @@ pub struct Wall {
     pub tasks: Vec<TaskFacts>,
     /// Whether the person may create a task under the programme.
     pub may_create: bool,
+    /// Overdue tasks that the person may hurry along.
+    pub to_nudge: usize,
 }
 
 type ByChain = HashMap<Option<ChainId>, Vec<Rc<Entity>>>;
@@ -145,6 +148,7 @@ pub fn wall(viewer: &Viewer<'_>, id: ProgrammeId) -> Option<Wall> {
         tiles,
         tasks,
         may_create,
+        to_nudge: targets(viewer, Place::Programme(id), None).tasks.len(),
     })
 }
 

@@ -8,6 +8,7 @@ use super::choice::Choice;
 use super::select::{self, Tile, Wall};
 use super::tile::ChainTile;
 use super::wall_head::{WallHead, WallTools, choice_of_address};
+use crate::instructions::nudging::Place;
 use crate::replica::Store;
 use crate::tasks::forms::{Desk, FormHost, Opening, Subject};
 use crate::tasks::{TaskRows, look};
@@ -75,7 +76,7 @@ fn Body(wall: Memo<Option<Wall>>, desk: Desk) -> impl IntoView {
     }
 }
 
-/// Print, and a new task of the programme for who may.
+/// Print, and for who may: hurry along what is overdue, and a new task of the programme.
 #[component]
 fn Tools(head: Memo<Option<Wall>>, desk: Desk) -> impl IntoView {
     let may = memo(move || {
@@ -87,11 +88,25 @@ fn Tools(head: Memo<Option<Wall>>, desk: Desk) -> impl IntoView {
             wall.as_ref().is_some_and(|wall| wall.board.chains > 0 && !wall.cadences.is_empty())
         })
     });
+    let late = memo(move || {
+        let all = head.with(|wall| wall.as_ref().map(|wall| (wall.board.id, wall.to_nudge)));
+        all.filter(|(_, to_nudge)| *to_nudge > 0)
+    });
     let print = Callback::new(|()| {
         // A browser that cannot print does nothing.
         let _printed = window().print();
     });
     view! {
+        {live_if(move || late.get().map(|(programme, count)| view! {
+            <Button
+                label=(text::instructions().nudge_all)(count)
+                kind=ButtonKind::Plain
+                icon=Icon::Bell
+                on_press=Callback::new(move |()| {
+                    desk.open(Opening::new(Subject::Nudge(Place::Programme(programme))));
+                })
+            />
+        }))}
         {live_if(move || may.get().map(|programme| view! {
             <Button
                 label=text::forms().create

@@ -21,6 +21,8 @@ pub fn Feed(
     chain: ChainId,
     /// Whether the person may comment on the chain.
     may_comment: bool,
+    /// Whether the person may give an instruction on a report.
+    may_instruct: bool,
     /// Where forms open.
     desk: Desk,
 ) -> impl IntoView {
@@ -54,7 +56,7 @@ pub fn Feed(
             {live_if(move || none.get().then(|| view! { <p class="hint">{words.no_feed}</p> }))}
             <div class="entries">
                 {each(entries, |entry| key_of(&entry.key()), move |entry| view! {
-                    <HistoryEntry entry desk named=true/>
+                    <HistoryEntry entry desk named=true instruct=may_instruct/>
                 })}
             </div>
             {live_if(move || (left.get() > 0).then(|| view! {

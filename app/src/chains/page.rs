@@ -12,6 +12,8 @@ use super::indicators::Indicators;
 use super::ones::FiveOnes;
 use super::select::{self, ChainPage as Facts};
 use crate::address::Address;
+use crate::instructions::nudging::Place;
+use crate::instructions::{Instructions, TaskInstructions};
 use crate::replica::Store;
 use crate::reports::ChainReports;
 use crate::tasks::forms::{Desk, FormHost, Opening, Subject};
@@ -49,7 +51,9 @@ fn Body(chain: ChainId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView 
         page.with(|page| page.as_ref().map(|page| page.columns.clone())).unwrap_or_default()
     });
     let blueprint = memo(move || look(store, |viewer| select::blueprint(viewer, chain)));
-    let may_comment = memo(move || head.with(|page| page.as_ref().is_some_and(|p| p.may_comment)));
+    let may = memo(move || {
+        head.with(|page| page.as_ref().map(|page| (page.may_comment, page.may_instruct)))
+    });
     let statement = memo(move || {
         let text = head.with(|page| page.as_ref().map(|page| page.statement.clone()));
         text.filter(|text| !text.is_empty())
@@ -60,8 +64,11 @@ fn Body(chain: ChainId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView 
                 <ChainHead page=page.clone()/>
                 <FiveOnes chain ones=page.ones may_mark=page.may_mark desk/>
             }))}
+            <ChainActions chain head desk/>
             <div class="chain-grid">
                 <div class="chain-main">
+                    <Instructions on=chain.into() desk/>
+                    <TaskInstructions chain/>
                     <Blueprint parts=blueprint/>
                     {live_if(move || {
                         let facts = head.get().map(|page| page.indicators);
@@ -78,12 +85,44 @@ fn Body(chain: ChainId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView 
                     }))}
                 </div>
                 {live(move || {
-                    let may_comment = may_comment.get();
-                    view! { <Feed chain may_comment desk/> }.into_any()
+                    let (may_comment, may_instruct) = may.get().unwrap_or_default();
+                    view! { <Feed chain may_comment may_instruct desk/> }.into_any()
                 })}
             </div>
         </article>
     }
+}
+
+/// 批示, and 催办 of everything overdue, for who may.
+#[component]
+fn ChainActions(chain: ChainId, head: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
+    let labels = text::instructions();
+    let may = memo(move || {
+        head.with(|page| page.as_ref().map(|page| (page.may_instruct, page.to_nudge)))
+    });
+    let open = move |subject: Subject| Callback::new(move |()| desk.open(Opening::new(subject)));
+    live_if(move || {
+        may.get().filter(|(instruct, _)| *instruct).map(|(_, to_nudge)| {
+            view! {
+                <div class="chain-actions" role="group" aria-label=text::tasks().actions>
+                    <Button
+                        label=labels.instruct
+                        kind=ButtonKind::Primary
+                        icon=Icon::Stamp
+                        on_press=open(Subject::Instruct(chain.into()))
+                    />
+                    {(to_nudge > 0).then(|| view! {
+                        <Button
+                            label=(labels.nudge_all)(to_nudge)
+                            kind=ButtonKind::Plain
+                            icon=Icon::Bell
+                            on_press=open(Subject::Nudge(Place::Chain(chain)))
+                        />
+                    })}
+                </div>
+            }
+        })
+    })
 }
 
 /// The tasks with their switch, and a new one for who may.

@@ -14,6 +14,7 @@ use shared::rules::Entities;
 use shared::rules::light::{Light, Reason};
 use shared::rules::summary::Summary;
 
+use crate::instructions::nudging::{Place, targets};
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::names::{self, Who};
 use crate::tasks::viewer::Viewer;
@@ -69,6 +70,10 @@ pub struct ChainPage {
     pub may_mark: bool,
     /// Whether the person may comment.
     pub may_comment: bool,
+    /// Whether the person may give an instruction.
+    pub may_instruct: bool,
+    /// Overdue tasks that the person may hurry along.
+    pub to_nudge: usize,
 }
 
 /// One of the five-ones.
@@ -157,6 +162,8 @@ pub fn chain_page(viewer: &Viewer<'_>, id: ChainId) -> Option<ChainPage> {
         may_create: may(Action::CreateTask),
         may_mark: may(Action::MarkOne),
         may_comment: may(Action::Comment),
+        may_instruct: may(Action::Instruct),
+        to_nudge: targets(viewer, Place::Chain(id), None).tasks.len(),
     })
 }
 

@@ -6,7 +6,7 @@ use std::hash::Hash;
 use shared::calendar::Day;
 use shared::id::{Id, PersonId, UnitId};
 use shared::model::{Entity, Parent, ParentKind, Task};
-use shared::mutation::{self, Envelope, Mutation};
+use shared::mutation::{self, AddComment, Envelope, GiveInstruction, Mutation};
 use shared::rules::{Entities, Memory, Refusal};
 use shared::sync::replica::Refused;
 
@@ -50,6 +50,8 @@ pub struct Named {
     pub lead: Vec<String>,
     /// 配合单位
     pub support: Vec<String>,
+    /// Addressees of an instruction.
+    pub addressees: Vec<String>,
 }
 
 /// One part of a split.
@@ -107,8 +109,18 @@ impl Act {
             },
             Mutation::MarkOne(act) => format!("/chains/{}", act.chain),
             Mutation::ReportPeriod(_) => "/reports".to_owned(),
-            Mutation::AddComment(act) => {
-                self.target.address.clone().unwrap_or_else(|| format!("/tasks/{}", act.on))
+            Mutation::AddComment(AddComment { on, .. })
+            | Mutation::GiveInstruction(GiveInstruction { on, .. }) => {
+                self.target.address.clone().unwrap_or_else(|| format!("/tasks/{on}"))
+            }
+            Mutation::NudgeTasks(act) => match act.nudges.as_slice() {
+                [only] => format!("/tasks/{}", only.task),
+                _ => format!("/boards/{}", act.programme),
+            },
+            Mutation::AnswerInstruction(_)
+            | Mutation::CloseInstruction(_)
+            | Mutation::TurnIntoTask(_) => {
+                format!("/instructions/{}", self.envelope.mutation.subject())
             }
             act if keeps(act) => "/people".to_owned(),
             act => format!("/tasks/{}", act.subject()),
@@ -131,6 +143,8 @@ fn target(memory: &Memory, act: &Mutation) -> Target {
         Mutation::AddUnit(act) => made(memory, act.id.into(), &act.name),
         Mutation::AddPerson(act) => made(memory, act.id.into(), &act.name),
         Mutation::AddPost(act) => made(memory, act.id.into(), &act.title),
+        Mutation::TurnIntoTask(act) => made(memory, act.task.id.into(), &act.task.title),
+        Mutation::GiveInstruction(act) => instructed(memory, act.on),
         act => Target {
             title: names::label(memory, act.subject()),
             address: address(memory, act.subject()),
@@ -143,12 +157,22 @@ fn made(memory: &Memory, id: Id, title: &str) -> Target {
     Target { title: Some(title.trim().to_owned()), address: address(memory, id) }
 }
 
+/// What an instruction is given on; a report stands for its task.
+fn instructed(memory: &Memory, on: Id) -> Target {
+    let id = match memory.get(on).as_deref() {
+        Some(Entity::Report(report)) => report.task.into(),
+        _ => on,
+    };
+    Target { title: names::label(memory, id), address: address(memory, id) }
+}
+
 fn address(memory: &Memory, id: Id) -> Option<String> {
     match &*memory.get(id)? {
         Entity::Task(task) => Some(format!("/tasks/{}", task.id)),
         Entity::Chain(chain) => Some(format!("/chains/{}", chain.id)),
         Entity::Programme(programme) => Some(format!("/boards/{}", programme.id)),
         Entity::Unit(_) | Entity::Person(_) | Entity::Post(_) => Some("/people".to_owned()),
+        Entity::Instruction(given) => Some(format!("/instructions/{}", given.id)),
         _ => None,
     }
 }
@@ -167,10 +191,17 @@ fn named(memory: &Memory, act: &Mutation) -> Named {
         leaders: names::people(memory, leaders),
         lead: names::units(memory, lead),
         support: names::units(memory, support),
+        addressees: Vec::new(),
     };
     match act {
         Mutation::CreateTask(act) => read(&act.leaders, &act.lead_units, &act.support_units),
         Mutation::AssignTask(act) => read(&act.leaders, &act.lead_units, &act.support_units),
+        Mutation::TurnIntoTask(act) => {
+            read(&act.task.leaders, &act.task.lead_units, &act.task.support_units)
+        }
+        Mutation::GiveInstruction(act) => {
+            Named { addressees: names::units(memory, &act.units), ..Named::default() }
+        }
         _ => Named::default(),
     }
 }
@@ -184,6 +215,7 @@ fn parts(memory: &Memory, act: &Mutation) -> Vec<Part> {
             leaders: Vec::new(),
             lead: names::units(memory, &part.lead_units),
             support: names::units(memory, &part.support_units),
+            addressees: Vec::new(),
         },
     };
     act.parts.iter().map(read).collect()
@@ -192,11 +224,13 @@ fn parts(memory: &Memory, act: &Mutation) -> Vec<Part> {
 #[cfg(test)]
 mod tests {
     use shared::id::{
-        ActorId, ChainId, CommentId, Counter, Millis, ProgrammeId, ReplicaId, Seq, TaskId,
+        ActorId, ChainId, CommentId, Counter, InstructionId, Millis, ProgrammeId, ReplicaId, Seq,
+        TaskId,
     };
     use shared::model::Visibility;
     use shared::mutation::{
-        AddComment, AssignTask, CancelTask, CreateTask, Part as NewPart, SplitTask,
+        AnswerInstruction, AssignTask, CancelTask, CloseInstruction, CreateTask, Nudge, NudgeTasks,
+        Part as NewPart, SplitTask,
     };
     use shared::policy::Denial;
     use shared::rules::{Fault, Part as Value};
@@ -247,11 +281,44 @@ mod tests {
         let missing = Refusal::invalid(Value::Words, Fault::Missing);
         let comment = |on: Id| AddComment { id: CommentId(id("言")), on, words: String::new() };
         let (chain, work) = (id("枸杞产业链"), id("甲事"));
+        let instruct = |on: Id| GiveInstruction {
+            id: InstructionId(id("批")),
+            on,
+            words: String::new(),
+            units: vec![UnitId(id("园区"))],
+            due: None,
+        };
+        let given = InstructionId(id("旧批"));
+        let answer = AnswerInstruction {
+            instruction: given,
+            unit: UnitId(id("园区")),
+            words: String::new(),
+        };
+        let close = CloseInstruction { instruction: given, words: String::new() };
+        let nudge = |tasks: &[&str]| NudgeTasks {
+            programme: ProgrammeId(id("链长制")),
+            nudges: tasks
+                .iter()
+                .map(|task| Nudge { id: InstructionId(id(task)), task: TaskId(id(task)) })
+                .collect(),
+            words: "抓紧".to_owned(),
+        };
+        let wall = id("链长制");
+        let closed = Refusal::WrongStatus(shared::model::Status::Done);
         let cases = [
             (refused(&county, cancel("甲事"), missing), Some(format!("/tasks/{work}?fix=7"))),
             (refused(&county, comment(chain), missing), Some(format!("/chains/{chain}?fix=7"))),
             (refused(&county, comment(work), missing), Some(format!("/tasks/{work}?fix=7"))),
             (refused(&county, create("新"), missing), Some(format!("/chains/{chain}?fix=7"))),
+            (refused(&county, instruct(work), missing), Some(format!("/tasks/{work}?fix=7"))),
+            (refused(&county, instruct(chain), missing), Some(format!("/chains/{chain}?fix=7"))),
+            (refused(&county, answer, missing), Some(format!("/instructions/{given}?fix=7"))),
+            (refused(&county, close, missing), Some(format!("/instructions/{given}?fix=7"))),
+            (refused(&county, nudge(&["甲事"]), closed), Some(format!("/tasks/{work}?fix=7"))),
+            (
+                refused(&county, nudge(&["甲事", "乙"]), closed),
+                Some(format!("/boards/{wall}?fix=7")),
+            ),
             (refused(&county, cancel("甲事"), Denial::NoRight.into()), None),
             (refused(&county, cancel("甲事"), Refusal::Parked), None),
         ];

@@ -42,6 +42,7 @@ pub fn named(named: &Named) -> Vec<String> {
         (words.leaders, &named.leaders),
         (words.lead_units, &named.lead),
         (words.support_units, &named.support),
+        (text::delivery().addressees, &named.addressees),
     ];
     let full = lines.into_iter().filter(|(_, names)| !names.is_empty());
     full.map(|(label, names)| labelled(label, &names.join(words.comma))).collect()

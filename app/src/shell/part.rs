@@ -18,6 +18,7 @@ use crate::address::Page;
 use crate::boards::{BoardsPage, WallPage};
 use crate::chains::ChainPage;
 use crate::delivery::DeliveryPage;
+use crate::instructions::InstructionPage;
 use crate::messages::MessagesPage;
 use crate::people::{AccountsPage, PeoplePage};
 use crate::record::{ConflictsPage, HistoryPage, LogPage};
@@ -32,7 +33,7 @@ const AFTER_FIRST_PAGE_MS: u32 = 1500;
 /// Pages that load together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Part {
-    /// Boards, chains, tasks, reports, and what was done to them.
+    /// Boards, chains, tasks, instructions, reports, and what was done to them.
     Boards,
     /// 消息, 送达, 我的, 操作日志 and what belongs to them.
     Account,
@@ -109,6 +110,7 @@ fn boards(page: Page) -> Result<AnyView, SplitLoaderError> {
         Page::Reports => view! { <ReportsPage/> }.into_any(),
         Page::Conflicts => view! { <ConflictsPage/> }.into_any(),
         Page::History(id) => view! { <HistoryPage id/> }.into_any(),
+        Page::Instruction(id) => view! { <InstructionPage id/> }.into_any(),
         _ => view! { <BoardsPage/> }.into_any(),
     })
 }

@@ -57,7 +57,7 @@ impl Tab {
     fn of(path: &str) -> Option<Tab> {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         match first {
-            "" | "tasks" | "reports" => Some(Tab::Work),
+            "" | "tasks" | "reports" | "instructions" => Some(Tab::Work),
             "boards" | "chains" => Some(Tab::Boards),
             "messages" => Some(Tab::Messages),
             "people" => Some(Tab::People),
@@ -132,6 +132,7 @@ mod tests {
             ("/", Tab::Work, "page"),
             ("/tasks/0123", Tab::Work, "true"),
             ("/reports", Tab::Work, "true"),
+            ("/instructions/0123", Tab::Work, "true"),
             ("/boards", Tab::Boards, "page"),
             ("/boards/", Tab::Boards, "page"),
             ("/boards/0123", Tab::Boards, "true"),

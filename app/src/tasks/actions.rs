@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 use shared::id::TaskId;
 
-use super::forms::{Desk, Opening, form_title};
+use super::forms::{Desk, Opening, Subject, form_title};
 use super::offers::{Form, Offers};
+use crate::instructions::nudging::Place;
 use crate::text;
-use crate::ui::{Button, ButtonKind, Icon, Note, NoteKind, Sheet, each, key_of};
+use crate::ui::{Button, ButtonKind, Icon, Note, NoteKind, Sheet, each, key_of, live_if};
 
 /// The bar of actions. It is empty for who may do nothing.
 #[component]
@@ -23,7 +24,7 @@ pub fn TaskActions(
     let press = move |form: Form| Callback::new(move |()| desk.task(task, form));
     // A lone comment needs no menu.
     let (front, rest) = match offers.more.as_slice() {
-        [only] if offers.first.is_empty() => (vec![*only], Vec::new()),
+        [only] if offers.first.is_empty() && !offers.nudge => (vec![*only], Vec::new()),
         _ => (offers.first.clone(), offers.more.clone()),
     };
     let kind = |form: Form, index: usize| match (form, index) {
@@ -44,7 +45,11 @@ pub fn TaskActions(
             }
         })
         .collect();
-    let empty = front.is_empty() && rest.is_empty();
+    let nudge = offers.nudge;
+    let has_more = !rest.is_empty() || nudge;
+    let empty = front.is_empty() && !has_more && !offers.instruct;
+    let instruct_kind = if front.is_empty() { ButtonKind::Primary } else { ButtonKind::Plain };
+    let instruct = Opening::new(Subject::Instruct(task.into()));
     view! {
         {offers.own_submission.then(|| view! {
             <Note kind=NoteKind::Info>{words.own_submission}</Note>
@@ -55,7 +60,15 @@ pub fn TaskActions(
         {(!empty).then(|| view! {
             <div class="task-actions" role="group" aria-label=words.actions>
                 {buttons}
-                {(!rest.is_empty()).then(|| view! {
+                {offers.instruct.then(|| view! {
+                    <Button
+                        label=text::instructions().instruct
+                        kind=instruct_kind
+                        icon=Icon::Stamp
+                        on_press=Callback::new(move |()| desk.open(instruct.clone()))
+                    />
+                })}
+                {has_more.then(|| view! {
                     <Button
                         label=words.more
                         kind=ButtonKind::Plain
@@ -65,27 +78,45 @@ pub fn TaskActions(
                 })}
             </div>
         })}
-        <MoreSheet open=more_open forms=rest press=Callback::new(move |form| {
+        <MoreSheet task open=more_open forms=rest nudge press=Callback::new(move |opening| {
             more_open.set(false);
-            desk.open_next(Opening::of_task(task, form));
+            desk.open_next(opening);
         })/>
     }
 }
 
 /// The other actions, each a row to press.
 #[component]
-fn MoreSheet(open: RwSignal<bool>, forms: Vec<Form>, press: Callback<Form>) -> impl IntoView {
+fn MoreSheet(
+    task: TaskId,
+    open: RwSignal<bool>,
+    forms: Vec<Form>,
+    nudge: bool,
+    press: Callback<Opening>,
+) -> impl IntoView {
     let forms = StoredValue::new(forms);
     view! {
         <Sheet open=open title=text::tasks().more_title>
             <ul class="menu">
+                {live_if(move || nudge.then(|| view! {
+                    <li>
+                        <Button
+                            label=text::instructions().nudge
+                            kind=ButtonKind::Quiet
+                            icon=Icon::Bell
+                            on_press=Callback::new(move |()| {
+                                press.run(Opening::new(Subject::Nudge(Place::Task(task))));
+                            })
+                        />
+                    </li>
+                }))}
                 {each(move || forms.get_value(), key_of, move |form| view! {
                     <li>
                         <Button
                             label=form_title(form)
                             kind=ButtonKind::Quiet
                             icon=icon(form)
-                            on_press=Callback::new(move |()| press.run(form))
+                            on_press=Callback::new(move |()| press.run(Opening::of_task(task, form)))
                         />
                     </li>
                 })}

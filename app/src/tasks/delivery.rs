@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use shared::id::{Id, Millis, Seq};
-use shared::mutation::{Envelope, Mutation};
+use shared::mutation::{Envelope, Mutation, Nudge};
 use shared::sync::replica::{Item, Replica, State};
 
 /// How far an act has come.
@@ -58,11 +58,17 @@ impl Deliveries {
     }
 }
 
-/// What an act changes or makes: a split touches its parts, too.
+/// What an act changes or makes: a split touches its parts, too, a nudge every task it hurries.
 fn touched(mutation: &Mutation) -> Vec<Id> {
     let mut ids = vec![mutation.subject()];
-    if let Mutation::SplitTask(act) = mutation {
-        ids.extend(act.parts.iter().map(|part| Id::from(part.id)));
+    match mutation {
+        Mutation::SplitTask(act) => ids.extend(act.parts.iter().map(|part| Id::from(part.id))),
+        Mutation::TurnIntoTask(act) => ids.push(act.task.id.into()),
+        Mutation::NudgeTasks(act) => {
+            let made = |nudge: &Nudge| [Id::from(nudge.id), Id::from(nudge.task)];
+            ids.extend(act.nudges.iter().flat_map(made));
+        }
+        _ => {}
     }
     ids
 }

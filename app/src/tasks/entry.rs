@@ -5,7 +5,7 @@ use shared::calendar::Day;
 use shared::model::{StepKind, Visibility};
 
 use super::clash::{Clash, Shown};
-use super::forms::{Desk, Opening};
+use super::forms::{Desk, Opening, Subject};
 use super::history::{Entry, Happening};
 use super::mentions::Said;
 use super::words::DeliveryMark;
@@ -22,14 +22,19 @@ pub fn HistoryEntry(
     /// Whether it names the task: in a feed of many.
     #[prop(default = false)]
     named: bool,
+    /// Whether the person may give an instruction on a report.
+    #[prop(default = false)]
+    instruct: bool,
 ) -> impl IntoView {
     let task = entry.task.clone().filter(|_| named);
     let (head, words) = told(&entry.what);
+    let report = matches!(entry.what, Happening::Report { .. }).then_some(entry.place.0);
     let clash = match entry.what {
         Happening::Conflict(clash) => Some(clash),
         _ => None,
     };
     let is_conflict = clash.is_some();
+    let report = report.filter(|_| instruct);
     view! {
         <article class="entry" class:is-conflict=is_conflict>
             <p class="entry-head">
@@ -45,6 +50,15 @@ pub fn HistoryEntry(
                 <span>{entry.who.place.clone()}</span>
                 <time datetime=entry.day.to_string()>{format::day_short(entry.day)}</time>
                 {entry.delivery.map(|delivery| view! { <DeliveryMark delivery/> })}
+                {report.map(|report| view! {
+                    <button
+                        type="button"
+                        class="word-button"
+                        on:click=move |_| desk.open(Opening::new(Subject::Instruct(report)))
+                    >
+                        {text::instructions().instruct_report}
+                    </button>
+                })}
             </p>
         </article>
     }
@@ -66,6 +80,11 @@ fn told(what: &Happening) -> (String, Option<String>) {
             ((text::reports().reported)(&period, *corrects), some(said))
         }
         Happening::Comment { words: said } => (words.commented.to_owned(), some(said)),
+        Happening::Instruction { is_nudge, words: said } => {
+            let words = text::instructions();
+            let head = if *is_nudge { words.history_nudge } else { words.history_instruct };
+            (head.to_owned(), some(said))
+        }
         Happening::Conflict(clash) => ((words.conflict)((words.property)(clash.property)), None),
     }
 }

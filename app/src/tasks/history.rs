@@ -8,9 +8,11 @@ use std::rc::Rc;
 
 use shared::calendar::{Day, Every};
 use shared::id::{Id, Millis, Seq, TaskId};
-use shared::model::{Comment, Entity, Kind, PeriodReport, Report, Stamp, StepKind, Task};
+use shared::model::{
+    Comment, Entity, InstructionKind, Kind, PeriodReport, Report, Stamp, StepKind, Task,
+};
 use shared::order::sort_by_key;
-use shared::rules::Entities;
+use shared::rules::{Entities, task_of};
 
 use super::clash::{self, Clash};
 use super::delivery::Delivery;
@@ -76,6 +78,13 @@ pub enum Happening {
         /// The words.
         words: String,
     },
+    /// An instruction was given, or a nudge.
+    Instruction {
+        /// 催办, not 批示.
+        is_nudge: bool,
+        /// The words.
+        words: String,
+    },
     /// Two people changed the same thing apart.
     Conflict(Box<Clash>),
 }
@@ -129,14 +138,28 @@ fn gather(viewer: &Viewer<'_>, entity: &Rc<Entity>, traces: &mut Vec<Trace>) {
 }
 
 fn gather_under(viewer: &Viewer<'_>, entity: &Rc<Entity>, traces: &mut Vec<Trace>) {
-    for kind in [Kind::Report, Kind::Comment, Kind::Conflict, Kind::PeriodReport] {
-        let ids = viewer.memory.children(entity.id(), kind);
+    let kinds =
+        [Kind::Report, Kind::Comment, Kind::Conflict, Kind::PeriodReport, Kind::Instruction];
+    for kind in kinds {
+        let mut ids = viewer.memory.children(entity.id(), kind);
+        if kind == Kind::Instruction {
+            ids.extend(on_reports(viewer, entity.id()));
+        }
         let found = ids.into_iter().filter_map(|id| viewer.memory.get(id));
         traces.extend(found.map(|entity| {
             let stamp = entity.meta().created;
             Trace { entity, step: None, stamp }
         }));
     }
+}
+
+/// Instructions on the reports under `on`.
+fn on_reports(viewer: &Viewer<'_>, on: Id) -> Vec<Id> {
+    let reports = viewer.memory.children(on, Kind::Report);
+    reports
+        .into_iter()
+        .flat_map(|report| viewer.memory.children(report, Kind::Instruction))
+        .collect()
 }
 
 fn tell(viewer: &Viewer<'_>, trace: &Trace) -> Entry {
@@ -153,6 +176,12 @@ fn tell(viewer: &Viewer<'_>, trace: &Trace) -> Entry {
             (conflict.on, day_of(viewer, trace.stamp.at), Happening::Conflict(clash))
         }
         Entity::PeriodReport(report) => (report.chain.into(), report.day, told_period(report)),
+        Entity::Instruction(given) => {
+            let task = task_of(viewer.memory, given).map_or(given.on, |task| task.id());
+            let is_nudge = given.kind == InstructionKind::Nudge;
+            let what = Happening::Instruction { is_nudge, words: given.words.clone() };
+            (task, day_of(viewer, trace.stamp.at), what)
+        }
         other => (other.id(), day_of(viewer, trace.stamp.at), told_nothing()),
     };
     let task = viewer.memory.get(subject);
@@ -286,6 +315,35 @@ mod tests {
             ]
         ));
         assert_eq!(entries[0].who.place, "园区");
+    }
+
+    #[test]
+    fn nudges_and_instructions_on_reports_are_part_of_it() {
+        use crate::instructions::sample::{county_with, given};
+        let subject = task("事");
+        let report = report(&subject, 20, today(), stamp(50, Seq(1), "园区经办"));
+        let mut on_report = given("就此说明", "事");
+        (on_report.on, on_report.on_kind) = (report.id(), Kind::Report);
+        let mut nudge = given("抓紧", "事");
+        nudge.kind = InstructionKind::Nudge;
+        nudge.meta.created = stamp(200, Seq(3), "督查室");
+        let mut county = county_with([subject.clone()], [on_report, nudge]);
+        county.put(Rc::new(report));
+        let entity = county.get(subject.id.into()).unwrap();
+        let entries = of_task(&viewer(&county, "园区经办"), &entity);
+        let told: Vec<_> = entries
+            .iter()
+            .filter_map(|entry| match &entry.what {
+                Happening::Instruction { is_nudge, words } => Some((*is_nudge, words.as_str())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(told, [(true, "抓紧"), (false, "就此说明")]);
+        assert!(
+            entries
+                .iter()
+                .all(|entry| entry.task.as_ref().is_some_and(|(id, _)| *id == subject.id))
+        );
     }
 
     #[test]

@@ -7,6 +7,8 @@ use shared::policy::{self, Action, Denial};
 use shared::rules::Entities;
 
 use super::viewer::Viewer;
+use crate::instructions::nudging::may_nudge;
+use crate::instructions::select::may_instruct;
 
 /// The forms of a task.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -104,6 +106,10 @@ pub struct Offers {
     pub open_parts: usize,
     /// The person could accept it, had they not submitted it themselves.
     pub own_submission: bool,
+    /// 批示
+    pub instruct: bool,
+    /// 催办
+    pub nudge: bool,
 }
 
 /// What `viewer` may do to `entity`.
@@ -125,7 +131,9 @@ pub fn offers(viewer: &Viewer<'_>, entity: &Entity) -> Offers {
         && task.last_step(StepKind::Submitted).is_some();
     let first: Vec<Form> = allowed.iter().copied().filter(|form| leads(*form)).take(2).collect();
     let more = allowed.into_iter().filter(|form| !first.contains(form)).collect();
-    Offers { first, more, open_parts, own_submission }
+    let instruct = may_instruct(viewer, entity);
+    let nudge = may_nudge(viewer, entity);
+    Offers { first, more, open_parts, own_submission, instruct, nudge }
 }
 
 /// Whether a form may stand in front; a reader's only act is a comment, and that stays quiet.
@@ -179,6 +187,24 @@ mod tests {
         }
         assert_eq!(offered(std::slice::from_ref(&open), "书记").more, [Form::Comment]);
         assert_eq!(offered(std::slice::from_ref(&open), "管理员").more, []);
+    }
+
+    #[test]
+    fn leaders_offices_and_chiefs_instruct_and_hurry_what_is_still_open() {
+        let submitted = Task { status: Status::Submitted, ..task("事") };
+        let done = Task { status: Status::Done, ..task("事") };
+        for (task, who, may) in [
+            (task("事"), "书记", (true, true)),
+            (task("事"), "督查室", (true, true)),
+            (task("事"), "甲", (true, true)),
+            (submitted, "书记", (true, false)),
+            (done, "书记", (true, false)),
+            (task("事"), "园区经办", (false, false)),
+            (task("事"), "管理员", (false, false)),
+        ] {
+            let offers = offered(&[task.clone()], who);
+            assert_eq!((offers.instruct, offers.nudge), may, "{who} {task:?}");
+        }
     }
 
     #[test]

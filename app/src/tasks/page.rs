@@ -15,6 +15,7 @@ use super::row::TaskRows;
 use super::select::{self, TaskPage as Facts};
 use super::watermark::Watermark;
 use crate::address::Address;
+use crate::instructions::Instructions;
 use crate::record::HistoryLink;
 use crate::replica::Store;
 use crate::text::{self, format};
@@ -54,6 +55,8 @@ fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
     let parts = memo(move || {
         page.with(|page| page.as_ref().map(|page| page.parts.clone()).unwrap_or_default())
     });
+    let instruct =
+        memo(move || page.with(|page| page.as_ref().is_some_and(|page| page.offers.instruct)));
     let history = memo(move || {
         page.with(|page| page.as_ref().map(|page| page.history.clone()).unwrap_or_default())
     });
@@ -74,6 +77,7 @@ fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
                 {live_if(move || offers.get().map(|offers| view! {
                     <TaskActions task offers desk/>
                 }))}
+                <Instructions on=task.into() desk/>
                 {live_if(move || detail.get().map(|detail| view! {
                     <section class="card">
                         <h2>{words.detail}</h2>
@@ -85,7 +89,7 @@ fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
             <aside class="task-side">
                 {live_if(move || who.get().map(|head| view! { <TaskWho head/> }))}
             </aside>
-            <History task history desk/>
+            <History task history instruct desk/>
         </article>
         {live_if(move || named.get().map(|()| view! { <Watermark/> }))}
     }
@@ -129,7 +133,12 @@ fn Parts(parts: Memo<Vec<TaskFacts>>) -> impl IntoView {
 
 /// Everything that happened, newest first.
 #[component]
-fn History(task: TaskId, history: Memo<Vec<Entry>>, desk: Desk) -> impl IntoView {
+fn History(
+    task: TaskId,
+    history: Memo<Vec<Entry>>,
+    instruct: Memo<bool>,
+    desk: Desk,
+) -> impl IntoView {
     let words = text::tasks();
     let none = memo(move || history.with(Vec::is_empty));
     view! {
@@ -137,8 +146,11 @@ fn History(task: TaskId, history: Memo<Vec<Entry>>, desk: Desk) -> impl IntoView
             <h2>{words.history} <HistoryLink of=task.into()/></h2>
             {live_if(move || none.get().then(|| view! { <p class="hint">{words.no_history}</p> }))}
             <div class="entries">
-                {each(move || history.get(), |entry| key_of(&entry.key()), move |entry| view! {
-                    <HistoryEntry entry desk/>
+                {live(move || {
+                    let instruct = instruct.get();
+                    each(move || history.get(), |entry| key_of(&entry.key()), move |entry| view! {
+                        <HistoryEntry entry desk instruct/>
+                    })
                 })}
             </div>
         </section>

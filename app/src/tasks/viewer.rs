@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use shared::calendar::Day;
-use shared::id::{ActorId, Id};
-use shared::model::{Entity, Kind, Post, Programme, Role, Task};
+use shared::id::{ActorId, Id, UnitId};
+use shared::model::{Entity, Kind, Post, Programme, Role, Seat, Task};
 use shared::policy::{self, Hat};
 use shared::rules::light::{self, Signal};
 use shared::rules::{Entities, Memory, posts};
@@ -56,6 +56,15 @@ impl<'a> Viewer<'a> {
     pub fn holds_work(&self) -> bool {
         let idle = |role| matches!(role, Role::Admin | Role::Auditor | Role::Member);
         self.posts.iter().any(|post| !idle(post.role))
+    }
+
+    /// The units in which the person holds a post.
+    pub fn units(&self) -> Vec<UnitId> {
+        let unit = |post: &Post| match post.seat {
+            Seat::Unit(unit) => Some(unit),
+            _ => None,
+        };
+        self.posts.iter().filter_map(unit).collect()
     }
 
     /// The hats this person wears towards `entity`.

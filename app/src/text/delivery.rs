@@ -96,6 +96,8 @@ pub struct Delivery {
     pub hand_by: &'static str,
     /// Why it was refused.
     pub hand_reason: &'static str,
+    /// To which units an instruction goes.
+    pub addressees: &'static str,
     /// After a label.
     pub colon: &'static str,
     /// A file was made.
@@ -164,6 +166,7 @@ pub static ZH: Delivery = Delivery {
     hand_content: "内容",
     hand_by: "填写",
     hand_reason: "退回原因",
+    addressees: "发给",
     colon: "：",
     exported: "已导出为文件，在下载里",
     export_failed: "没有导出成功，请再试一次",
@@ -237,6 +240,7 @@ pub static EN: Delivery = Delivery {
     hand_content: "Content",
     hand_by: "Filled in by",
     hand_reason: "Refused because",
+    addressees: "To",
     colon: ": ",
     exported: "Exported: the file is in your downloads",
     export_failed: "The export failed; please try again",

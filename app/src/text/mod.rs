@@ -12,6 +12,7 @@ mod delivery;
 mod devices;
 mod forms;
 mod install;
+mod instructions;
 mod login;
 mod messages;
 mod people;
@@ -110,6 +111,8 @@ words! {
     reports: Reports,
     /// The conflict box, histories and the log.
     record: Record,
+    /// 批示 and 催办
+    instructions: Instructions,
 }
 
 /// One of the two, by the language that is set.

@@ -1,9 +1,21 @@
 //! Words of 待办.
 
+use crate::instructions::waiting::Waits;
+
 /// What My work says.
 pub struct Work {
     /// The page.
     pub title: &'static str,
+    /// Instructions that wait for the person.
+    pub instructions: &'static str,
+    /// 批示 or 催办, in a word.
+    pub instruction: fn(bool) -> &'static str,
+    /// What one of them waits for.
+    pub waits: fn(Waits) -> &'static str,
+    /// By when an answer is wanted.
+    pub answer_by: fn(&str) -> String,
+    /// More of them.
+    pub more_instructions: fn(usize) -> String,
     /// 滞后
     pub late: &'static str,
     /// How that group is sorted.
@@ -79,6 +91,15 @@ pub struct Work {
 /// Chinese.
 pub static ZH: Work = Work {
     title: "待办",
+    instructions: "批示",
+    instruction: |nudge| if nudge { "催办" } else { "批示" },
+    waits: |waits| match waits {
+        Waits::Confirm => "待你确认",
+        Waits::Acknowledge => "待签收",
+        Waits::Answer => "待反馈",
+    },
+    answer_by: |day| format!("{day} 前反馈"),
+    more_instructions: |count| format!("还有 {count} 条"),
     late: "滞后",
     late_aside: "按超期天数",
     warning: "预警",
@@ -127,6 +148,15 @@ pub static ZH: Work = Work {
 /// English.
 pub static EN: Work = Work {
     title: "My work",
+    instructions: "Instructions",
+    instruction: |nudge| if nudge { "Hurry" } else { "Instruction" },
+    waits: |waits| match waits {
+        Waits::Confirm => "for you to confirm",
+        Waits::Acknowledge => "to acknowledge",
+        Waits::Answer => "to answer",
+    },
+    answer_by: |day| format!("answer by {day}"),
+    more_instructions: |count| format!("{count} more"),
     late: "Late",
     late_aside: "by days overdue",
     warning: "Warning",

@@ -7,6 +7,8 @@ use leptos::prelude::*;
 pub enum Icon {
     /// A person and a plus.
     Assign,
+    /// A bell.
+    Bell,
     /// A crossed circle.
     Block,
     /// Boards of different height.
@@ -37,6 +39,8 @@ pub enum Icon {
     LogOut,
     /// A person.
     Me,
+    /// A microphone.
+    Microphone,
     /// Three dots.
     More,
     /// Two people.
@@ -51,6 +55,8 @@ pub enum Icon {
     Send,
     /// One path into two.
     Split,
+    /// A rubber stamp.
+    Stamp,
     /// Two arrows in a circle.
     Sync,
     /// Lines of text.
@@ -82,6 +88,9 @@ fn path(icon: Icon) -> &'static str {
             "M6 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M3 20c.8-4 3.6-5.5 6.5-5.5s5 1.3 6 4M18 \
              8.5v6M15 11.5h6"
         }
+        Icon::Bell => {
+            "M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5zM4.5 16.5h15M10.5 19.5a1.6 1.6 0 0 0 3 0"
+        }
         Icon::Block => "M4 12a8 8 0 1 0 16 0a8 8 0 1 0-16 0M6.4 6.4l11.2 11.2",
         Icon::Boards => "M4 4h6v7H4zM14 4h6v4h-6zM4 15h6v5H4zM14 12h6v8h-6z",
         Icon::Calendar => "M4.5 6.5h15v13h-15zM4.5 10.5h15M8.5 4v4M15.5 4v4",
@@ -100,6 +109,12 @@ fn path(icon: Icon) -> &'static str {
         Icon::List => "M8.5 6H20M8.5 12H20M8.5 18H20M4.5 6h.01M4.5 12h.01M4.5 18h.01",
         Icon::LogOut => "M10 4.5H5v15h5M14.5 8l4 4-4 4M9.5 12h9",
         Icon::Me => "M8.5 8a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0M5 20c1-4 4-5.5 7-5.5s6 1.5 7 5.5",
+        Icon::Microphone => {
+            "M9.5 6.5a2.5 2.5 0 0 1 5 0V11a2.5 2.5 0 0 1-5 0zM6 11a6 6 0 0 0 12 0M12 17v3.5M8.5 20.5h7"
+        }
+        Icon::Stamp => {
+            "M9.5 13.5 9 9.7a3.2 3.2 0 1 1 6 0l-.5 3.8h3a1.8 1.8 0 0 1 1.8 1.8v1.7H4.7v-1.7a1.8 1.8 0 0 1 1.8-1.8zM5 20h14"
+        }
         Icon::More => {
             "M5 12a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0M11.3 12a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 \
              0M17.6 12a.7.7 0 1 0 1.4 0a.7.7 0 1 0-1.4 0"

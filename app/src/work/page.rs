@@ -9,6 +9,8 @@ use super::install_hint::InstallHint;
 use super::search::SearchBox;
 use super::select::{self, Group, MyWork, Narrow};
 use crate::address::Address;
+use crate::instructions::WaitingInstructions;
+use crate::instructions::waiting::{InstructionRow, waiting};
 use crate::replica::Store;
 use crate::reports::owed::{self, Owed};
 use crate::tasks::facts::TaskFacts;
@@ -27,6 +29,11 @@ pub fn WorkPage() -> impl IntoView {
     let narrow = memo(move || Narrow { words: words.get(), owing: owing.get() });
     let work =
         memo(move || narrow.with(|narrow| look(store, |viewer| select::my_work(viewer, narrow))));
+    // A search or a narrowed list is about tasks.
+    let waits = memo(move || match narrow.with(|narrow| *narrow == Narrow::default()) {
+        true => look(store, waiting),
+        false => Vec::new(),
+    });
     let filled = memo(move || store.status().filled);
     let today = memo(move || store.today());
     view! {
@@ -44,7 +51,11 @@ pub fn WorkPage() -> impl IntoView {
             </div>
             {live(move || match filled.get() {
                 false => view! { <Filling/> }.into_any(),
-                true => view! { <Groups work narrow words/> }.into_any(),
+                true => view! {
+                    <WaitingInstructions rows=waits/>
+                    <Groups work narrow words waits/>
+                }
+                .into_any(),
             })}
         </div>
     }
@@ -125,10 +136,16 @@ fn Owing(work: Memo<MyWork>, only: Memo<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Groups(work: Memo<MyWork>, narrow: Memo<Narrow>, words: RwSignal<String>) -> impl IntoView {
+fn Groups(
+    work: Memo<MyWork>,
+    narrow: Memo<Narrow>,
+    words: RwSignal<String>,
+    waits: Memo<Vec<InstructionRow>>,
+) -> impl IntoView {
     let shown = memo(move || {
         work.with(|work| work.groups.iter().map(|(group, _)| *group).collect::<Vec<_>>())
     });
+    let nothing = memo(move || shown.with(Vec::is_empty) && waits.with(Vec::is_empty));
     // Whether a group is unfolded outlives the group: it may empty and fill again.
     let unfolded = Group::ALL.map(|group| (group, RwSignal::new(false)));
     let open = move |group: Group| {
@@ -147,7 +164,7 @@ fn Groups(work: Memo<MyWork>, narrow: Memo<Narrow>, words: RwSignal<String>) -> 
         }
     });
     view! {
-        {live_if(move || shown.with(Vec::is_empty).then(|| view! { <Nothing work narrow words/> }))}
+        {live_if(move || nothing.get().then(|| view! { <Nothing work narrow words/> }))}
         {each(move || shown.get(), key_of, move |group| {
             let rows = memo(move || work.with(|work| rows_of(work, group)));
             view! { <WorkGroup group rows open=open(group)/> }

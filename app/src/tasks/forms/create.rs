@@ -1,9 +1,9 @@
 //! 新建任务 under a programme or one of its chains.
 
 use leptos::prelude::*;
-use shared::id::{ProgrammeId, TaskId};
+use shared::id::{InstructionId, ProgrammeId, TaskId};
 use shared::model::{Chain, Parent, Visibility};
-use shared::mutation::{CreateTask, Mutation};
+use shared::mutation::{CreateTask, Mutation, TurnIntoTask};
 use shared::rules::{Entities, Memory, Part, Refusal, TEXT_MAX, TITLE_MAX};
 
 use super::edit::VisibilityField;
@@ -22,25 +22,35 @@ pub fn CreateForm(
     programme: ProgrammeId,
     /// The chain, if it hangs under one.
     parent: Option<Parent>,
+    /// The instruction that becomes this task, and what it then is.
+    #[prop(optional)]
+    becomes: Option<(InstructionId, CreateTask)>,
 ) -> impl IntoView {
     let words = text::tasks();
     let start = filing.start(|act| match act {
         Mutation::CreateTask(act) => Some(act),
+        Mutation::TurnIntoTask(act) => Some(*act.task),
         _ => None,
     });
     let place = filing.store.entities(|memory| {
         names::label(memory, parent.map_or(programme.into(), |parent| parent.id))
     });
     let id = TaskId(filing.store.fresh_id());
-    let start = match start {
-        Some(start) => start,
-        None => filing.store.entities(|memory| blank(memory, id, programme, parent)),
-    };
+    let (instruction, blank_task) = becomes.unzip();
+    let start = start
+        .or(blank_task)
+        .unwrap_or_else(|| filing.store.entities(|memory| blank(memory, id, programme, parent)));
     // A refused act keeps its id, for later acts may build on it; unless the id was the trouble.
     let taken = filing.corrects() == Some(Refusal::IdTaken) || filing.corrects().is_none();
     let id = if taken { id } else { start.id };
     let fields = Fields::of(start);
-    let make = Callback::new(move |()| Some(fields.make(id, programme, parent).into()));
+    let make = Callback::new(move |()| {
+        let task = fields.make(id, programme, parent);
+        Some(match instruction {
+            Some(instruction) => TurnIntoTask { instruction, task: Box::new(task) }.into(),
+            None => task.into(),
+        })
+    });
     let hint = (text::forms().create_in)(&place.unwrap_or_default());
     view! {
         <FormSheet filing title=text::forms().create make>

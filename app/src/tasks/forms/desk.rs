@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 use shared::calendar::{Day, Every};
-use shared::id::{ChainId, Counter, Id, ProgrammeId, TaskId};
+use shared::id::{ChainId, Counter, Id, InstructionId, ProgrammeId, TaskId};
 use shared::model::{One, Parent};
-use shared::mutation::Mutation;
+use shared::mutation::{Mutation, NudgeTasks};
 use shared::rules::Refusal;
 use shared::sync::replica::{Item, State};
 
+use crate::instructions::nudging::Place;
 use crate::people::Keeping;
 use crate::tasks::offers::Form;
 
@@ -26,6 +27,16 @@ pub enum Subject {
     Period(ChainId, Every, Day),
     /// A unit, a person or a post, as the admin keeps them.
     People(Keeping),
+    /// An instruction on a task, a chain or a report.
+    Instruct(Id),
+    /// An answer to an instruction.
+    Answer(InstructionId),
+    /// The end of an instruction.
+    Close(InstructionId),
+    /// A new task that an instruction becomes.
+    ToTask(InstructionId),
+    /// Tasks that are hurried along.
+    Nudge(Place),
 }
 
 /// A form to open.
@@ -81,6 +92,11 @@ fn subject(act: &Mutation) -> Option<Subject> {
         Mutation::RenamePerson(act) => return Some(Subject::People(Keeping::Person(act.person))),
         Mutation::AddPost(act) => return Some(Subject::People(Keeping::NewPost(Some(act.seat)))),
         Mutation::HoldPost(act) => return Some(Subject::People(Keeping::Post(act.post))),
+        Mutation::GiveInstruction(act) => return Some(Subject::Instruct(act.on)),
+        Mutation::AnswerInstruction(act) => return Some(Subject::Answer(act.instruction)),
+        Mutation::CloseInstruction(act) => return Some(Subject::Close(act.instruction)),
+        Mutation::TurnIntoTask(act) => return Some(Subject::ToTask(act.instruction)),
+        Mutation::NudgeTasks(act) => return Some(Subject::Nudge(place(act))),
         Mutation::SplitTask(_) => Form::Split,
         Mutation::AssignTask(_) => Form::Assign,
         Mutation::EditTask(_) => Form::Edit,
@@ -93,10 +109,18 @@ fn subject(act: &Mutation) -> Option<Subject> {
         Mutation::ReturnTask(_) => Form::Return,
         Mutation::ReopenTask(_) => Form::Reopen,
         Mutation::CancelTask(_) => Form::Cancel,
-        // Other features have forms of their own.
+        // Done by one press, or by other features with forms of their own.
         _ => return None,
     };
     Some(Subject::Task(TaskId(act.subject()), form))
+}
+
+/// What was hurried along: one task, or what is overdue in a programme.
+fn place(act: &NudgeTasks) -> Place {
+    match act.nudges.as_slice() {
+        [only] => Place::Task(only.task),
+        _ => Place::Programme(act.programme),
+    }
 }
 
 /// The one place of a page where forms open.

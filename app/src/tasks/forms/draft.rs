@@ -33,6 +33,11 @@ fn subject_place(subject: Subject) -> String {
         Subject::People(keeping) => format!("People/{keeping:?}"),
         Subject::Mark(chain, one) => format!("Mark/{chain}/{one:?}"),
         Subject::Period(chain, every, from) => format!("Period/{chain}/{every:?}/{from}"),
+        Subject::Instruct(on) => format!("Instruct/{on}"),
+        Subject::Answer(instruction) => format!("Answer/{instruction}"),
+        Subject::Close(instruction) => format!("Close/{instruction}"),
+        Subject::ToTask(instruction) => format!("ToTask/{instruction}"),
+        Subject::Nudge(place) => format!("Nudge/{place:?}"),
     }
 }
 

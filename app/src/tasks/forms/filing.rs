@@ -122,6 +122,11 @@ impl Filing {
 
     /// Saves `act`, closes the form and says so; if that fails, everything typed stays.
     pub fn send(self, act: Mutation) {
+        self.send_saying(act, None);
+    }
+
+    /// The same with words of its own, by whether there is a network.
+    pub fn send_saying(self, act: Mutation, said: Option<Callback<bool, String>>) {
         if self.busy.get_untracked() {
             return;
         }
@@ -157,7 +162,9 @@ impl Filing {
                     key.iter().for_each(|key| draft::remove(key));
                     let words = text::forms();
                     let online = untrack(|| store.status().online);
-                    toast(if online { words.saved } else { words.saved_offline });
+                    let plain = if online { words.saved } else { words.saved_offline };
+                    let said = said.and_then(|said| said.try_run(online));
+                    toast(said.unwrap_or_else(|| plain.to_owned()));
                     desk.close();
                 }
                 Err(error) => {

@@ -1,7 +1,7 @@
 //! Shows the form that is open on a desk.
 
 use leptos::prelude::*;
-use shared::id::Counter;
+use shared::id::{Counter, InstructionId, TaskId};
 use shared::sync::replica::Item;
 
 use super::accept::AcceptForm;
@@ -22,6 +22,7 @@ use super::submit::SubmitForm;
 use super::unblock::UnblockForm;
 use crate::address::Address;
 use crate::chains::MarkForm;
+use crate::instructions::{AnswerForm, CloseForm, InstructForm, NudgeForm, select::as_task};
 use crate::replica::Store;
 use crate::reports::PeriodForm;
 use crate::tasks::offers::Form;
@@ -73,6 +74,15 @@ fn show(store: Store, desk: Desk, opening: Opening) -> AnyView {
         Subject::Period(chain, every, from) => {
             return view! { <PeriodForm filing chain every from/> }.into_any();
         }
+        Subject::Instruct(on) => return view! { <InstructForm filing on/> }.into_any(),
+        Subject::Answer(instruction) => {
+            return view! { <AnswerForm filing instruction/> }.into_any();
+        }
+        Subject::Close(instruction) => {
+            return view! { <CloseForm filing instruction/> }.into_any();
+        }
+        Subject::Nudge(place) => return view! { <NudgeForm filing place/> }.into_any(),
+        Subject::ToTask(instruction) => return to_task(filing, instruction),
         Subject::Task(task, form) => (task, form),
     };
     match form {
@@ -90,4 +100,15 @@ fn show(store: Store, desk: Desk, opening: Opening) -> AnyView {
         Form::Comment => view! { <CommentForm filing on=task.into()/> }.into_any(),
         Form::Cancel => view! { <CancelForm filing task/> }.into_any(),
     }
+}
+
+/// The form of a task that an instruction becomes. Nothing once the instruction is gone.
+fn to_task(filing: Filing, instruction: InstructionId) -> AnyView {
+    let id = TaskId(filing.store.fresh_id());
+    let new = filing.store.entities(|memory| as_task(memory, instruction, id));
+    let form = new.map(|blank| {
+        let (programme, parent) = (blank.programme, blank.parent);
+        view! { <CreateForm filing programme parent becomes=(instruction, blank)/> }
+    });
+    form.into_any()
 }

@@ -24,13 +24,16 @@ pub fn FormSheet(
     /// Whether it takes something away.
     #[prop(optional)]
     danger: bool,
+    /// What is said once it is saved, by whether there is a network.
+    #[prop(optional, into)]
+    said: Option<Callback<bool, String>>,
     /// The fields.
     children: ChildrenFn,
 ) -> impl IntoView {
     let words = text::forms();
     keep_draft(filing, make);
     let save = Callback::new(move |()| match make.run(()) {
-        Some(act) => filing.send(act),
+        Some(act) => filing.send_saying(act, said),
         None => filing.nothing_to_do(),
     });
     let submit = submit.unwrap_or_else(|| words.save.to_owned());

@@ -5,13 +5,14 @@
 //! county that its people could not have done themselves.
 //!
 //! Reading order: `units`, `chains`, `programme`, `people`, `blueprint`, `five_ones`, `words`,
-//! `tasks`, `period_reports`, `accounts`.
+//! `tasks`, `period_reports`, `instructions`, `accounts`.
 
 mod accounts;
 mod blueprint;
 mod chains;
 mod desk;
 mod five_ones;
+mod instructions;
 mod people;
 mod period_reports;
 mod programme;
@@ -76,6 +77,10 @@ pub fn sample(seed: u64, tasks: usize, today: Day, tracked_from: Day) -> Result<
     let chronicle = Chronicle::of(&county, &people, &programme, &entities, today);
     let reports = chronicle.write(&plans, &mut rng)?;
     entities.extend(reports);
+    let given = instructions::instructions(
+        &entities, &people, &plans, &programme, &words, today, &mut rng,
+    )?;
+    entities.extend(given);
     Ok(Sample { entities, accounts })
 }
 

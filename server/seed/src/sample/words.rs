@@ -32,6 +32,8 @@ pub struct Words {
     pub steps: Steps,
     /// Remarks.
     pub comments: Comments,
+    /// Instructions and what is said to them.
+    pub instructions: Instructions,
 }
 
 #[derive(Deserialize)]
@@ -106,6 +108,20 @@ pub struct Comments {
     pub office: Vec<String>,
     /// Lead units.
     pub unit: Vec<String>,
+}
+
+/// Instructions and what is said to them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instructions {
+    /// By leaders and chiefs.
+    pub given: Vec<String>,
+    /// By the office, to hurry along.
+    pub nudged: Vec<String>,
+    /// By units.
+    pub answered: Vec<String>,
+    /// With the closing.
+    pub closed: Vec<String>,
 }
 
 impl Words {

@@ -291,3 +291,24 @@ fn reports_by_period_come_in_time_late_or_not_at_all() {
         assert!(done + overdue <= tasks && blocked <= tasks, "{report:?}");
     }
 }
+
+#[test]
+fn instructions_are_at_every_stage_and_late_tasks_are_hurried_along() {
+    let entities = sample(340).entities;
+    let given = all(&entities, Instruction::of);
+    let some =
+        |fits: &dyn Fn(&Instruction) -> bool| given.iter().filter(|given| fits(given)).count();
+    let directive = |given: &Instruction| given.kind == InstructionKind::Directive;
+    assert!(some(&|given| directive(given) && given.seen.is_empty()) > 0, "not seen yet");
+    assert!(some(&|given| directive(given) && given.acknowledged.len() == 1) > 0, "taken on");
+    assert!(some(&|given| given.is_open() && !given.feedback.is_empty()) > 0, "answered");
+    assert!(some(&|given| given.closed.is_some()) > 0, "closed");
+    assert!(some(&|given| given.kind == InstructionKind::Nudge) > 1, "hurried along");
+    let written: Vec<&str> = given
+        .iter()
+        .flat_map(|given| given.feedback.iter().map(|said| said.words.as_str()))
+        .chain(given.iter().map(|given| given.words.as_str()))
+        .collect();
+    assert!(written.iter().all(|words| !words.contains('{') && words.ends_with('。')));
+    assert!(all(&tongxin(), Instruction::of).is_empty(), "nobody in the real county said a word");
+}
