@@ -1,15 +1,16 @@
-# How `cargo xtask start` runs Guatu on plain workerd, on one's own server too. xtask writes a copy
-# into the data folder with the words in @MARKS@ filled in; paths there are absolute.
+# How Guatu runs on plain workerd: by `cargo xtask start`, and on a county's own server from the
+# package, where this file is config/http.capnp. xtask fills in the modules. Folders and the address
+# come on the command line, secrets and settings from the environment.
 using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
     (name = "guatu", worker = .guatu),
-    (name = "county-storage", disk = (path = "@DATA@/county", writable = true)),
-    (name = "photos", disk = (path = "@DATA@/photos", writable = true)),
-    (name = "assets", disk = (path = "@PUBLIC@")),
+    (name = "county-storage", disk = (writable = true)),
+    (name = "photos", disk = (writable = true)),
+    (name = "assets", disk = ()),
   ],
-  sockets = [(name = "http", address = "127.0.0.1:@PORT@", http = (), service = "guatu")],
+  sockets = [(name = "http", http = (), service = "guatu")],
 );
 
 const guatu :Workerd.Worker = (
@@ -27,10 +28,12 @@ const guatu :Workerd.Worker = (
     (name = "ASSETS", service = "assets"),
     (name = "PHOTOS", service = "photos"),
     (name = "COUNTY_MODE", text = "own-server"),
-    (name = "SETUP_SECRET", text = "@SETUP_SECRET@"),
     # What the operator may set: see README, Settings.
     (name = "RECORD_NUMBER", fromEnvironment = "RECORD_NUMBER"),
     (name = "FEEDBACK", fromEnvironment = "FEEDBACK"),
     (name = "WATERMARK", fromEnvironment = "WATERMARK"),
+    (name = "COUNTY_HOSTS", fromEnvironment = "COUNTY_HOSTS"),
+    (name = "SETUP_SECRET", fromEnvironment = "SETUP_SECRET"),
+    (name = "BACKUP_KEY", fromEnvironment = "BACKUP_KEY"),
   ],
 );

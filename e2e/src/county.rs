@@ -17,6 +17,8 @@ pub enum Content {
     Tongxin,
     /// The generated one, with about this many tasks.
     Sample(u32),
+    /// None: a backup is to come into it.
+    Nothing,
 }
 
 /// Somebody who can log in.
@@ -71,6 +73,11 @@ impl County {
         kept.expect("start keeps the secret").trim().to_owned()
     }
 
+    /// Where the key to its backups is.
+    pub fn backup_key(&self) -> PathBuf {
+        self.data.join("backup-key")
+    }
+
     /// Kills workerd with SIGKILL, as a power cut would.
     pub fn kill(&mut self) {
         let pid = self.xtask.id();
@@ -104,16 +111,17 @@ impl Drop for County {
 }
 
 fn launch(data: &std::path::Path, content: Content, port: u16) -> (Child, Ready) {
-    let tool = |name: &str| {
-        std::env::var(name).unwrap_or_else(|_| {
-            panic!("{name} is not set: run these tests through `cargo xtask test`")
-        })
-    };
     let mut command = Command::new(tool("GUATU_XTASK"));
     command.args(["start", "--bundle", &tool("GUATU_BUNDLE"), "--port", &port.to_string()]);
     command.arg("--data").arg(data);
-    if let Content::Sample(tasks) = content {
-        command.args(["--sample", &tasks.to_string()]);
+    match content {
+        Content::Tongxin => {}
+        Content::Sample(tasks) => {
+            command.args(["--sample", &tasks.to_string()]);
+        }
+        Content::Nothing => {
+            command.arg("--empty");
+        }
     }
     // What it tells people goes beside the data; a start that fails shows it.
     let told = data.with_extension("log");
@@ -128,4 +136,10 @@ fn launch(data: &std::path::Path, content: Content, port: u16) -> (Child, Ready)
     }
     let why = std::fs::read_to_string(told).unwrap_or_default();
     panic!("the county did not start: {:?}\n{why}", xtask.wait());
+}
+
+/// What `cargo xtask test` says about where the product is.
+pub fn tool(name: &str) -> String {
+    std::env::var(name)
+        .unwrap_or_else(|_| panic!("{name} is not set: run these tests through `cargo xtask test`"))
 }

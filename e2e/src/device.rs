@@ -42,6 +42,13 @@ impl Device {
         self.happen(Event::Act { ticket, day, at, mutation, replaces: None });
     }
 
+    /// Its person logs in again, wherever the server is now.
+    pub fn log_in(&mut self, client: Client) {
+        self.client = client;
+        self.request = None;
+        self.happen(Event::Wake(Wake::SignedIn));
+    }
+
     /// The network goes.
     pub fn go_offline(&mut self) {
         self.request = None;

@@ -10,7 +10,7 @@ mod proxy;
 mod socket;
 
 pub use client::{Client, Header, Reply, today};
-pub use county::{Account, Content, County};
+pub use county::{Account, Content, County, tool};
 pub use device::Device;
 pub use log::{bytes, chain, verified};
 pub use proxy::HoldingProxy;

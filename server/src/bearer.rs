@@ -5,6 +5,7 @@ use shared::mutation::Digest;
 use worker::{Env, Headers};
 
 use crate::problem::{ApiError, Result};
+use crate::setting;
 
 /// The token that came with a request.
 pub fn token(headers: &Headers) -> Option<String> {
@@ -26,12 +27,20 @@ pub fn same(one: &Digest, other: &Digest) -> bool {
 
 /// Lets through whoever knows the setup secret.
 pub fn check_setup_secret(env: &Env, headers: &Headers) -> Result<()> {
-    let secret = env.var("SETUP_SECRET").map(|secret| secret.to_string()).unwrap_or_default();
-    if secret.is_empty() {
-        return Err(ApiError::SecretMissing);
-    }
+    let secret = setting::of(env, "SETUP_SECRET").ok_or(ApiError::SecretMissing)?;
+    if is_given(headers, &secret) { Ok(()) } else { Err(ApiError::WrongSecret) }
+}
+
+/// Lets through whoever knows the backup key. A server without one has no backups to give: nobody
+/// is told that it could.
+pub fn check_backup_key(env: &Env, headers: &Headers) -> Result<()> {
+    let key = setting::of(env, "BACKUP_KEY").ok_or(ApiError::NotFound)?;
+    if is_given(headers, &key) { Ok(()) } else { Err(ApiError::WrongKey) }
+}
+
+fn is_given(headers: &Headers, secret: &str) -> bool {
     let given = token(headers).unwrap_or_default();
-    if same(&hash(&secret), &hash(&given)) { Ok(()) } else { Err(ApiError::WrongSecret) }
+    same(&hash(secret), &hash(&given))
 }
 
 #[cfg(test)]

@@ -76,6 +76,21 @@ pub enum ApiError {
     #[error("the county is not open yet")]
     NotOpen,
 
+    /// The backup key is wrong.
+    #[error("the backup key is wrong")]
+    WrongKey,
+    /// A backup is restored into an empty county only.
+    #[error("this county is not empty: a backup is restored into an empty one only")]
+    NotEmpty,
+    /// The file is no whole and untouched backup. Nothing of it is kept.
+    #[error("line {line} of the backup: {why}; the county is empty again")]
+    BadBackup {
+        /// Where it shows, counted from 1.
+        line: u64,
+        /// What is wrong.
+        why: String,
+    },
+
     /// A body that is too long.
     #[error("the body is longer than {max} bytes")]
     BodyTooLarge {
@@ -157,6 +172,9 @@ impl ApiError {
             ApiError::AlreadyOpen => (409, "already_open"),
             ApiError::NotSetUp => (409, "not_set_up"),
             ApiError::NotOpen => (503, "not_open"),
+            ApiError::WrongKey => (403, "wrong_key"),
+            ApiError::NotEmpty => (409, "not_empty"),
+            ApiError::BadBackup { .. } => (422, "bad_backup"),
             ApiError::BodyTooLarge { .. } => (413, "body_too_large"),
             ApiError::TooManyEnvelopes { .. } => (413, "too_many_envelopes"),
             ApiError::EnvelopesTooLarge { .. } => (413, "envelopes_too_large"),

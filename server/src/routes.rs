@@ -8,7 +8,7 @@ use worker::{Context, Env, Headers, Request, Response, Stub, event};
 
 use crate::problem::{ApiError, Result};
 use crate::security::{self, Asked};
-use crate::{assets, login, register};
+use crate::{assets, login, register, setting};
 
 /// Who answers.
 #[derive(Clone, Copy)]
@@ -54,6 +54,7 @@ fn route(path: &str) -> Option<Methods> {
         "history" => &[(GET, Object)],
         "log" => &[(GET, Object)],
         "export" => &[(GET, Object)],
+        "backup" => &[(GET, Object), (POST, Object)],
         _ => return None,
     })
 }
@@ -96,10 +97,10 @@ async fn api(request: Request, env: &Env) -> Result<Response> {
 /// The county that the host name leads to. `COUNTY_HOSTS` is a JSON object from host names to
 /// counties; without it there is one county, whatever the host.
 fn county(request: &Request, env: &Env) -> Result<Stub> {
-    let name = match env.var("COUNTY_HOSTS") {
-        Err(_) => ONLY_COUNTY.to_owned(),
-        Ok(hosts) => {
-            let hosts: BTreeMap<String, String> = serde_json::from_str(&hosts.to_string())
+    let name = match setting::of(env, "COUNTY_HOSTS") {
+        None => ONLY_COUNTY.to_owned(),
+        Some(hosts) => {
+            let hosts: BTreeMap<String, String> = serde_json::from_str(&hosts)
                 .map_err(|error| ApiError::Broken(format!("COUNTY_HOSTS: {error}")))?;
             let host = request.url()?.host_str().unwrap_or_default().to_ascii_lowercase();
             hosts.get(&host).cloned().ok_or(ApiError::UnknownHost)?

@@ -104,7 +104,7 @@ pub struct Hint {
 /// `GET health`, and what a login page needs to know.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Health {
-    /// `ok`, or `empty` before set-up, or `seeding` before the county is open.
+    /// `ok`, or `empty` before set-up, `seeding` before the county is open, or `restoring`.
     pub status: String,
     /// The county's name, once set up.
     pub county: Option<String>,

@@ -6,9 +6,11 @@
 //!
 //! Reading order: `id` and `calendar` (the small words), `model` (what is kept), `mutation` (what
 //! people mean to do), `rules` (what that does), `policy` (who may), `wire` (bytes), `log` (the
-//! audit chain), `sync` (both halves of synchronising), `api` (everything else the server answers).
+//! audit chain), `sync` (both halves of synchronising), `api` (everything else the server answers),
+//! `backup` (a county as a file).
 
 pub mod api;
+pub mod backup;
 pub mod calendar;
 pub mod id;
 pub mod log;

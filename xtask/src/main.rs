@@ -1,8 +1,10 @@
 //! Guatu's own commands. `cargo xtask help` lists them.
 //!
 //! Reading order: `setup` (what the machine needs), `bundle` (from sources to the files that are
-//! served), `run` (those files on workerd), and one file for each verb.
+//! served), `run` (those files on workerd), `package` (those files for another server), and one file
+//! for each verb.
 
+mod backup;
 mod bundle;
 mod check;
 mod command;
@@ -10,12 +12,14 @@ mod console;
 mod hash;
 mod load;
 mod options;
+mod package;
 mod paths;
 mod run;
 mod setup;
 mod size;
 mod start;
 mod test;
+mod verify;
 mod wrangler;
 
 use std::process::ExitCode;
@@ -32,6 +36,11 @@ cargo xtask VERB [options]
           --port N (8787; 0 = any free one)   --data DIR (.data)   --quick   --bundle DIR
           --as-of DAY   --sample N   --empty   --verbose
   build   make the bundle and print its folder        --release (else quick)   --out DIR
+  package make the folder that a county's own server runs     --out DIR   --bundle DIR
+  backup  fetch a county from a server into FILE       --url URL   --key-file FILE   FILE
+  restore send FILE into an empty county               --url URL   --key-file FILE   FILE
+  verify-log   verify a log from row one: a backup's   FILE
+          or a server's   --url URL   --name NAME   --password-file FILE
   check   the inner loop: formatting, lints, house rules, tests of shared and seed
   test    everything, the journeys in a browser included        --only NAME
   size    what a first visit costs over the network, against the budget
@@ -59,6 +68,10 @@ fn perform(words: &[String]) -> Result<()> {
         "help" | "--help" | "-h" => print!("{HELP}"),
         "start" => start::start(&Options::parse(rest)?)?,
         "build" => build(&Options::parse(rest)?)?,
+        "package" => package::package(&Options::parse(rest)?)?,
+        "backup" => backup::backup(&Options::parse(rest)?)?,
+        "restore" => backup::restore(&Options::parse(rest)?)?,
+        "verify-log" => verify::verify_log(&Options::parse(rest)?)?,
         "check" => check::check()?,
         "test" => test::test(&Options::parse(rest)?)?,
         "size" => size::size()?,

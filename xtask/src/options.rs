@@ -30,6 +30,16 @@ pub struct Options {
     pub profile: Option<Profile>,
     /// `--verbose`: show what the worker logs.
     pub verbose: bool,
+    /// `--url URL`: the server that is asked.
+    pub url: Option<String>,
+    /// `--key-file FILE`: holds the server's backup key.
+    pub key_file: Option<PathBuf>,
+    /// `--name NAME`: the account that is logged in.
+    pub name: Option<String>,
+    /// `--password-file FILE`: holds its password.
+    pub password_file: Option<PathBuf>,
+    /// `FILE`: the backup.
+    pub file: Option<PathBuf>,
 }
 
 impl Options {
@@ -52,6 +62,13 @@ impl Options {
                 "--quick" => options.profile = Some(Profile::Quick),
                 "--release" => options.profile = Some(Profile::Release),
                 "--verbose" => options.verbose = true,
+                "--url" => options.url = Some(value()?.trim_end_matches('/').to_owned()),
+                "--key-file" => options.key_file = Some(absolute(&value()?)?),
+                "--name" => options.name = Some(value()?),
+                "--password-file" => options.password_file = Some(absolute(&value()?)?),
+                file if !file.starts_with('-') && options.file.is_none() => {
+                    options.file = Some(absolute(file)?);
+                }
                 _ => bail!("unknown option {word}; `cargo xtask help` lists them"),
             }
         }
@@ -72,6 +89,11 @@ impl Default for Options {
             only: None,
             profile: None,
             verbose: false,
+            url: None,
+            key_file: None,
+            name: None,
+            password_file: None,
+            file: None,
         }
     }
 }
@@ -104,11 +126,20 @@ mod tests {
     }
 
     #[test]
+    fn reads_where_a_backup_goes() {
+        let options = parse("--url http://127.0.0.1:8787/ --key-file /k county.backup").unwrap();
+        assert_eq!(options.url.as_deref(), Some("http://127.0.0.1:8787"));
+        assert_eq!(options.key_file, Some(PathBuf::from("/k")));
+        assert!(options.file.unwrap().ends_with("county.backup"));
+    }
+
+    #[test]
     fn says_what_is_wrong() {
         for (words, expected) in [
             ("--port", "--port needs a value after it"),
             ("--port x", "--port needs a number, not x"),
             ("--prot 1", "unknown option --prot; `cargo xtask help` lists them"),
+            ("one two", "unknown option two; `cargo xtask help` lists them"),
         ] {
             assert_eq!(parse(words).unwrap_err().to_string(), expected);
         }

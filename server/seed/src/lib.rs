@@ -8,17 +8,19 @@
 //! loaded numbers everything itself.
 //!
 //! Reading order: `account` (who can log in), `ids` and `blank` (how things are named and what is
-//! in them before anything happens), `tongxin`, `sample`.
+//! in them before anything happens), `first` (a county that begins with nothing), `tongxin`, `sample`.
 
 mod account;
 mod blank;
 mod error;
+mod first;
 mod ids;
 mod sample;
 mod tongxin;
 
 pub use account::DemoAccount;
 pub use error::Error;
+pub use first::first_admin;
 pub use ids::system;
 pub use sample::{Sample, sample};
 pub use tongxin::{demo_accounts, tongxin};

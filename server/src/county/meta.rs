@@ -12,6 +12,8 @@ pub enum Stage {
     Empty,
     /// It is being loaded.
     Seeding,
+    /// A backup is being restored into it.
+    Restoring,
     /// People work in it.
     Open,
 }
@@ -32,11 +34,13 @@ const EVERYTHING: &str = "select key, value from meta";
 const PUT: &str = "insert into meta (key, value) values (?1, ?2) \
     on conflict (key) do update set value = excluded.value";
 
-const STAGE: &str = "stage";
+/// The one row that a backup does not carry.
+pub const STAGE: &str = "stage";
 const COUNTY: &str = "county";
 const BUSINESS_DAY: &str = "business_day";
 const SECRET: &str = "secret";
 const SEEDING: &str = "seeding";
+const RESTORING: &str = "restoring";
 const OPEN: &str = "open";
 
 /// Reads it.
@@ -46,8 +50,11 @@ pub fn read(sql: &Sql) -> Result<Meta> {
     for row in sql.rows(EVERYTHING, &[])? {
         match row.text(0)?.as_str() {
             STAGE => {
-                let open = row.text(1)? == OPEN;
-                meta.stage = if open { Stage::Open } else { Stage::Seeding };
+                meta.stage = match row.text(1)?.as_str() {
+                    OPEN => Stage::Open,
+                    RESTORING => Stage::Restoring,
+                    _ => Stage::Seeding,
+                };
             }
             COUNTY => meta.county = row.text(1)?,
             BUSINESS_DAY => {
@@ -77,6 +84,11 @@ pub fn begin(sql: &Sql, county: &str, day: Option<Day>, secret: [u8; 32]) -> Res
         Some(day) => put(sql, BUSINESS_DAY, &day.to_string()),
         None => Ok(()),
     }
+}
+
+/// A backup is being restored.
+pub fn set_restoring(sql: &Sql) -> Result<()> {
+    put(sql, STAGE, &RESTORING)
 }
 
 /// Opens the county for work.

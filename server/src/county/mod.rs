@@ -3,12 +3,14 @@
 //! Reading order: `schema` and `sql` (tables, and how to reach them), `meta`, `rows`, `rights` and
 //! `log` (what stands in them), `ledger`, `sync`, `write`, `pull` and `twin` (synchronising), `live`
 //! (sockets), `accounts`, `sessions`, `throttle` (who is there), `register` and `devices` (in an
-//! admin's hands, and in one's own), `setup`, `export`, `audit` and `history`.
+//! admin's hands, and in one's own), `setup`, `export`, `audit` and `history`, `tables`, `backup` and
+//! `restore`.
 //!
 //! Nothing here outlasts a request but the sockets and the hints they wait for.
 
 mod accounts;
 mod audit;
+mod backup;
 mod devices;
 mod export;
 mod history;
@@ -20,6 +22,7 @@ mod meta;
 mod pull;
 mod query;
 mod register;
+mod restore;
 mod rights;
 mod rows;
 mod schema;
@@ -27,6 +30,7 @@ mod sessions;
 mod setup;
 mod sql;
 mod sync;
+mod tables;
 mod throttle;
 mod twin;
 mod write;
@@ -37,8 +41,8 @@ use serde_json::Value;
 use shared::api::{Health, TableProblem};
 use shared::id::Millis;
 use worker::{
-    Date, DurableObject, Env, Request, Response, State, WebSocket, WebSocketIncomingMessage,
-    durable_object,
+    Date, DurableObject, Env, Method, Request, Response, State, WebSocket,
+    WebSocketIncomingMessage, durable_object,
 };
 
 use self::live::Live;
@@ -106,9 +110,12 @@ impl DurableObject for County {
 impl County {
     /// Answers an address of the API. The routing Worker has checked the method.
     async fn answer(&self, path: &str, request: Request) -> Result<Response> {
-        self.migrate()?;
+        let is_ready = self.migrate()?;
         match path.strip_prefix("/api/v1/").unwrap_or_default() {
             "health" => Ok(answer::json(&self.health()?)?),
+            "backup" if request.method() == Method::Post => self.restore(request).await,
+            _ if !is_ready => Err(ApiError::NotOpen),
+            "backup" => self.backup(&request),
             "setup" => self.set_up(request).await,
             "seed" => self.seed(request).await,
             "me" => self.me(&request),
@@ -140,7 +147,9 @@ impl County {
     }
 
     fn decide(&self, question: Question, words: &[u8]) -> Result<Value> {
-        self.migrate()?;
+        if !self.migrate()? {
+            return Err(ApiError::NotOpen);
+        }
         Ok(match question {
             Question::LoginStart => serde_json::to_value(self.login_start(&body::parse(words)?)?)?,
             Question::LoginFinish => serde_json::to_value(self.login_finish(body::parse(words)?)?)?,
@@ -177,12 +186,13 @@ impl County {
         })
     }
 
-    fn migrate(&self) -> Result<()> {
-        if !self.is_migrated.get() {
+    /// Brings the tables up to this program; false while a restore is filling those of another.
+    fn migrate(&self) -> Result<bool> {
+        if !self.is_migrated.get() && !restore::is_under_way(&self.sql)? {
             schema::migrate(&self.sql, now())?;
             self.is_migrated.set(true);
         }
-        Ok(())
+        Ok(self.is_migrated.get())
     }
 
     /// `GET health`
@@ -191,6 +201,7 @@ impl County {
         let status = match meta.stage {
             Stage::Empty => "empty",
             Stage::Seeding => "seeding",
+            Stage::Restoring => "restoring",
             Stage::Open => "ok",
         };
         Ok(Health {

@@ -6,12 +6,20 @@ use super::rows;
 use super::sql::Sql;
 use crate::problem::Result;
 
+/// How many steps make this program's tables.
+pub const STEPS_NOW: usize = MIGRATIONS.len();
+
 /// Brings the database up to this program's tables.
 pub fn migrate(sql: &Sql, now: Millis) -> Result<()> {
+    migrate_to(sql, STEPS_NOW, now)
+}
+
+/// Brings the database up to the tables of the program that had this many steps.
+pub fn migrate_to(sql: &Sql, last: usize, now: Millis) -> Result<()> {
     sql.run(STEPS, &[])?;
     let done = sql.row("select count(*) from migration", &[])?;
     let done = done.map_or(Ok(0), |row| row.number(0))?;
-    for (number, step) in (1_u64..).zip(MIGRATIONS).skip(done as usize) {
+    for (number, step) in (1_u64..).zip(MIGRATIONS).take(last).skip(done as usize) {
         sql.transaction(|| {
             step(sql)?;
             sql.run("insert into migration (number, at) values (?1, ?2)", &[&number, &now])

@@ -47,6 +47,7 @@ impl County {
         match meta::read(&self.sql)?.stage {
             Stage::Empty => {}
             Stage::Seeding => return Err(ApiError::AlreadySetUp),
+            Stage::Restoring => return Err(ApiError::NotOpen),
             Stage::Open => return Err(ApiError::AlreadyOpen),
         }
         let county = words.county.trim();
@@ -136,6 +137,7 @@ impl County {
         match meta::read(&self.sql)?.stage {
             Stage::Empty => Err(ApiError::NotSetUp),
             Stage::Seeding => Ok(()),
+            Stage::Restoring => Err(ApiError::NotOpen),
             Stage::Open => Err(ApiError::AlreadyOpen),
         }
     }

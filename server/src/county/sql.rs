@@ -3,6 +3,7 @@
 //! are blobs.
 
 use js_sys::{Array, Uint8Array};
+use shared::backup::Value;
 use shared::id::{ActorId, Counter, Id, Millis, PersonId, ReplicaId, Seq};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -156,6 +157,17 @@ impl<T: Bind> Bind for Option<T> {
     }
 }
 
+impl Bind for Value {
+    fn bind(&self) -> JsValue {
+        match self {
+            Value::Null => JsValue::NULL,
+            Value::Number(number) => number.bind(),
+            Value::Text(text) => text.bind(),
+            Value::Blob { hex } => hex.0.bind(),
+        }
+    }
+}
+
 macro_rules! bind_as_inner {
     ($($name:ident)*) => {$(
         impl Bind for $name {
@@ -181,6 +193,24 @@ impl Row {
     /// A whole number that is not negative, or `None` where nothing is there.
     pub fn number_if_any(&self, column: u32) -> Result<Option<u64>> {
         if self.is_null(column) { Ok(None) } else { self.number(column).map(Some) }
+    }
+
+    /// Whatever it is.
+    pub fn value(&self, column: u32) -> Result<Value> {
+        let value = self.0.get(column);
+        if value.is_null() {
+            return Ok(Value::Null);
+        }
+        if let Some(text) = value.as_string() {
+            return Ok(Value::Text(text));
+        }
+        match value.as_f64() {
+            None => Ok(self.bytes(column)?.into()),
+            Some(number) if number >= 0.0 && number.fract() == 0.0 => {
+                Ok(Value::Number(number as u64))
+            }
+            Some(_) => Err(unexpected(column, "a whole number")),
+        }
     }
 
     /// Text.

@@ -7,22 +7,21 @@ use anyhow::{Context, Result};
 use crate::bundle::Bundle;
 use crate::paths;
 
-/// Writes the configuration into the data folder, readable by the owner only: it holds the secret.
-pub fn write(bundle: &Bundle, data: &Path, port: u16, setup_secret: &str) -> Result<PathBuf> {
-    let template = paths::read_text(&paths::root().join("server/workerd.capnp"))?;
-    let filled = template
-        .replace("@DATA@", text(data)?)
-        .replace("@PUBLIC@", text(&bundle.public())?)
-        .replace("@PORT@", &port.to_string())
-        .replace("@MODULES@", &modules(&bundle.worker())?)
-        .replace("@SETUP_SECRET@", setup_secret);
+/// Writes the configuration into the data folder.
+pub fn write(bundle: &Bundle, data: &Path) -> Result<PathBuf> {
     let file = data.join("workerd.capnp");
-    super::secret::write(&file, filled.as_bytes())?;
+    paths::write(&file, filled(&bundle.worker(), &bundle.worker())?.as_bytes())?;
     Ok(file)
 }
 
+/// The configuration for the modules in `folder`, which it names as lying in `named`.
+pub fn filled(folder: &Path, named: &Path) -> Result<String> {
+    let template = paths::read_text(&paths::root().join("server/workerd.capnp"))?;
+    Ok(template.replace("@MODULES@", &modules(folder, named)?))
+}
+
 /// One line for each module; the first is the one that workerd starts.
-fn modules(folder: &Path) -> Result<String> {
+fn modules(folder: &Path, named: &Path) -> Result<String> {
     let mut names = paths::files_under(folder)?;
     names.sort_by_key(|name| (name != Path::new("index.js"), name.clone()));
     let mut lines = Vec::new();
@@ -32,7 +31,7 @@ fn modules(folder: &Path) -> Result<String> {
             Some("wasm") => "wasm",
             _ => continue,
         };
-        let file = folder.join(&name);
+        let file = named.join(&name);
         lines.push(format!(
             "    (name = \"{}\", {kind} = embed \"{}\"),",
             text(&name)?,

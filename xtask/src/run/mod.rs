@@ -1,6 +1,6 @@
 //! A bundle on plain workerd, bound to this machine only.
 
-mod config;
+pub mod config;
 pub mod secret;
 
 use std::fs::File;
@@ -45,9 +45,21 @@ impl Running {
         }
         let held = hold(&data)?;
         check_port(options.port)?;
-        let setup_secret = secret::kept_in(&data)?;
-        let config = config::write(bundle, &data, options.port, &setup_secret)?;
-        let mut child = spawn(&node.workerd()?, &config)?;
+        let setup_secret = secret::kept_in(&data, "setup-secret")?;
+        let backup_key = secret::kept_in(&data, "backup-key")?;
+        let mut command = command(&node.workerd()?);
+        command.args(["serve", "--import-path=/", "--control-fd=1"]);
+        command.arg(format!("--socket-addr=http=127.0.0.1:{}", options.port));
+        for (name, folder) in [
+            ("county-storage", data.join("county")),
+            ("photos", data.join("photos")),
+            ("assets", bundle.public()),
+        ] {
+            command.arg(format!("--directory-path={name}={}", folder.display()));
+        }
+        command.arg(config::write(bundle, &data)?);
+        command.env("SETUP_SECRET", &setup_secret).env("BACKUP_KEY", &backup_key);
+        let mut child = command.spawn().context("could not run workerd")?;
         let lines = log_lines(&mut child, &data.join("workerd.log"), options.verbose)?;
         let mut running = Self { url: String::new(), data, setup_secret, child, _held: held };
         let port = running.wait_until_listening(&lines)?;
@@ -141,7 +153,7 @@ fn check_port(port: u16) -> Result<()> {
 
 /// A process group of its own keeps Ctrl-C for xtask, which then ends workerd in order. Should
 /// xtask itself be killed outright, `setpriv` has the kernel end workerd.
-fn spawn(workerd: &Path, config: &Path) -> Result<Child> {
+fn command(workerd: &Path) -> Command {
     use std::os::unix::process::CommandExt;
     let mut command = if on_path("setpriv") {
         let mut command = Command::new("setpriv");
@@ -150,9 +162,8 @@ fn spawn(workerd: &Path, config: &Path) -> Result<Child> {
     } else {
         Command::new(workerd)
     };
-    command.args(["serve", "--import-path=/", "--control-fd=1"]).arg(config);
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).process_group(0);
-    command.spawn().with_context(|| format!("could not run {}", workerd.display()))
+    command
 }
 
 /// Copies what workerd prints into the log; the port that it listens on comes back by channel.

@@ -1,4 +1,4 @@
-//! The setup secret: made once for a data folder and kept beside the data.
+//! The setup secret and the backup key: made once for a data folder and kept beside the data.
 
 use std::fs::OpenOptions;
 use std::io::Write;
@@ -7,9 +7,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 
-/// The secret of this data folder, made on first use.
-pub fn kept_in(data: &Path) -> Result<String> {
-    let file = data.join("setup-secret");
+/// The secret of this name in a data folder, made on first use.
+pub fn kept_in(data: &Path, name: &str) -> Result<String> {
+    let file = data.join(name);
     if let Ok(kept) = std::fs::read_to_string(&file) {
         return Ok(kept.trim().to_owned());
     }

@@ -9,6 +9,8 @@ mod wasm;
 
 use anyhow::Result;
 
+use crate::command::on_path;
+
 pub use browser::Browser;
 pub use node::Node;
 pub use wasm::{TARGET as WASM_TARGET, Wasm, cargo};
@@ -28,5 +30,9 @@ pub fn for_build() -> Result<Tools> {
 
 /// Makes everything ready that the tests need.
 pub fn for_tests() -> Result<(Tools, Browser)> {
+    // The scripts for one's own server are tested as they are.
+    if !on_path("curl") || !on_path("openssl") {
+        apt::install(&["curl", "openssl", "ca-certificates"], "the scripts' tests")?;
+    }
     Ok((for_build()?, Browser::ready()?))
 }
