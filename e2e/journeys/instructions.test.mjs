@@ -159,17 +159,19 @@ test('instructions fit every screen in both themes and languages', async (t) => 
   const all = await instructions(county);
   const answered = all.find((line) => line.value.feedback.length);
   const page = await at(t, county, 'leader', SIZES.phone);
-  for (const [sizeName, size] of Object.entries(SIZES)) {
-    await page.setViewportSize(size);
+  const sizes = [...Object.keys(SIZES).map((name) => [name, 'normal']), ['phone', 'large']];
+  for (const [sizeName, type] of sizes) {
+    await page.setViewportSize(SIZES[sizeName]);
     for (const theme of ['light', 'dark']) {
       for (const [language, instruct] of [['zh', '批示'], ['en', 'Instruct']]) {
-        const where = `${sizeName} ${theme} ${language}`;
+        const where = `${sizeName} ${type} ${theme} ${language}`;
         await page.evaluate(
-          ([theme, language]) => {
+          ([theme, language, type]) => {
             localStorage.setItem('guatu.theme', theme);
             localStorage.setItem('guatu.language', language);
+            localStorage.setItem('guatu.size', type);
           },
-          [theme, language],
+          [theme, language, type],
         );
         await page.goto(`${county.url}/instructions/${answered.id}`);
         await page.locator('.instruction').first().waitFor();

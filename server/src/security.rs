@@ -24,7 +24,7 @@ impl Asked {
     }
 }
 
-/// Camera and position for evidence; nothing else that a browser can give.
+/// Camera and position for evidence, the microphone to dictate; nothing else that a browser can give.
 const PERMISSIONS: &str = "camera=(self), geolocation=(self), fullscreen=(self), accelerometer=(), \
     display-capture=(), gyroscope=(), hid=(), magnetometer=(), microphone=(self), \
     midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=()";

@@ -59,7 +59,7 @@ pub fn InstructionCard(
 #[component]
 fn Body(told: Told) -> impl IntoView {
     let labels = text::instructions();
-    let kind = if told.is_nudge { labels.nudge } else { labels.instruct };
+    let kind = (labels.kind)(told.is_nudge);
     let who = placed(&told.who);
     let unconfirmed = (!told.is_confirmed).then(|| (labels.unconfirmed)(&told.owner));
     let late = told.late;

@@ -80,7 +80,10 @@ pub fn is_open(task: &Task) -> bool {
 
 fn is_overdue(viewer: &Viewer<'_>, task: &Task) -> bool {
     let late = |reason: &Reason| matches!(reason, Reason::Overdue { .. });
-    is_open(task) && viewer.signal(task).is_some_and(|signal| signal.reasons.iter().any(late))
+    // The day alone rules most tasks out, before their light is worked out.
+    let past = task.due.is_some_and(|due| due < viewer.today);
+    past && is_open(task)
+        && viewer.signal(task).is_some_and(|signal| signal.reasons.iter().any(late))
 }
 
 /// Whether the viewer may hurry this task along.

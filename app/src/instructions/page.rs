@@ -47,7 +47,7 @@ fn Head(told: Memo<Option<Told>>) -> impl IntoView {
     });
     live_if(move || {
         head.get().map(|(is_nudge, about)| {
-            let title = if is_nudge { labels.nudge } else { labels.instruct };
+            let title = (labels.kind)(is_nudge);
             let link = about.address.map(|address| {
                 view! { " · "<a href=address>{about.title}</a> }
             });

@@ -38,7 +38,7 @@ fn Cards(all: Memo<Vec<Told>>, desk: Desk) -> impl IntoView {
     let left = memo(move || all.with(Vec::len).saturating_sub(limit.get()));
     view! {
         <section class="card instructions">
-            <h2>{labels.instruct}</h2>
+            <h2>{labels.title}</h2>
             {each(ids, key_of, move |id| {
                 let told = memo(move || all.with(|all| all.iter().find(|told| told.id == id).cloned()));
                 view! { <InstructionCard id told desk/> }

@@ -202,7 +202,7 @@ mod tests {
             (task("事"), "园区经办", (false, false)),
             (task("事"), "管理员", (false, false)),
         ] {
-            let offers = offered(&[task.clone()], who);
+            let offers = offered(std::slice::from_ref(&task), who);
             assert_eq!((offers.instruct, offers.nudge), may, "{who} {task:?}");
         }
     }

@@ -2,7 +2,11 @@
 
 /// What instructions say: their section, their page and their forms.
 pub struct Instructions {
-    /// Give one; also the section on a page.
+    /// Those on a page.
+    pub title: &'static str,
+    /// 催办 or 批示, as a word for one.
+    pub kind: fn(bool) -> &'static str,
+    /// Give one.
     pub instruct: &'static str,
     /// 催办
     pub nudge: &'static str,
@@ -122,6 +126,8 @@ pub struct Instructions {
 
 /// Chinese.
 pub static ZH: Instructions = Instructions {
+    title: "批示",
+    kind: |is_nudge| if is_nudge { "催办" } else { "批示" },
     instruct: "批示",
     nudge: "催办",
     nudge_all: |count| format!("催办全部滞后（{count}）"),
@@ -193,6 +199,8 @@ pub static ZH: Instructions = Instructions {
 
 /// English.
 pub static EN: Instructions = Instructions {
+    title: "Instructions",
+    kind: |is_nudge| if is_nudge { "Nudge" } else { "Instruction" },
     instruct: "Instruct",
     nudge: "Hurry along",
     nudge_all: |count| format!("Hurry along all late ({count})"),

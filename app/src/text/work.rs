@@ -149,7 +149,7 @@ pub static ZH: Work = Work {
 pub static EN: Work = Work {
     title: "My work",
     instructions: "Instructions",
-    instruction: |nudge| if nudge { "Hurry" } else { "Instruction" },
+    instruction: |nudge| if nudge { "Nudge" } else { "Instruction" },
     waits: |waits| match waits {
         Waits::Confirm => "for you to confirm",
         Waits::Acknowledge => "to acknowledge",
