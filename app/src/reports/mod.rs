@@ -9,10 +9,12 @@ pub mod select;
 mod card;
 mod detail;
 mod form;
+mod line;
 mod page;
 mod row;
 mod table;
 
 pub use card::ChainReports;
 pub use form::PeriodForm;
+pub use line::OwedReports;
 pub use page::ReportsPage;

@@ -5,8 +5,6 @@
 // The marks import a page from another file. That both come from one compilation is xtask's care.
 #![allow(unsafe_code)]
 
-use std::cell::RefCell;
-
 use futures::FutureExt;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -22,10 +20,11 @@ use crate::instructions::InstructionPage;
 use crate::messages::MessagesPage;
 use crate::people::{AccountsPage, PeoplePage};
 use crate::record::{ConflictsPage, HistoryPage, LogPage};
-use crate::reports::ReportsPage;
+use crate::reports::{OwedReports, ReportsPage};
 use crate::tasks::TaskPage;
 use crate::text;
-use crate::ui::{Button, ButtonKind, Empty, Icon, live};
+use crate::ui::{Button, ButtonKind, Empty, Icon, live, live_if};
+use crate::work::InstallHint;
 
 /// When the other pages are fetched: the first one stands by then.
 const AFTER_FIRST_PAGE_MS: u32 = 1500;
@@ -49,88 +48,109 @@ enum Progress {
     Failed,
 }
 
+/// What a part can draw.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Piece {
+    /// A page.
+    Page(Page),
+    /// What is owed by period, in a line on My work.
+    OwedReports,
+    /// That Guatu can be installed, in a line on My work.
+    InstallHint,
+}
+
 thread_local! {
-    static LOADED: RefCell<Vec<Part>> = const { RefCell::new(Vec::new()) };
+    static LOADED: ArcRwSignal<Vec<Part>> = ArcRwSignal::new(Vec::new());
+}
+
+fn loaded() -> ArcRwSignal<Vec<Part>> {
+    LOADED.with(Clone::clone)
 }
 
 impl Part {
     /// What everybody needs sooner or later.
     const COMMON: [Part; 2] = [Part::Boards, Part::Account];
 
-    fn of(page: Page) -> Part {
-        match page {
-            Page::Messages
-            | Page::Delivery
-            | Page::Me
-            | Page::Install
-            | Page::Privacy
-            | Page::Log => Part::Account,
-            Page::People | Page::Accounts => Part::People,
+    fn of(piece: Piece) -> Part {
+        match piece {
+            Piece::Page(
+                Page::Messages
+                | Page::Delivery
+                | Page::Me
+                | Page::Install
+                | Page::Privacy
+                | Page::Log,
+            )
+            | Piece::InstallHint => Part::Account,
+            Piece::Page(Page::People | Page::Accounts) => Part::People,
             _ => Part::Boards,
         }
     }
 
+    /// Whether it is here; whoever calls runs again when that changes.
     fn is_loaded(self) -> bool {
-        LOADED.with_borrow(|loaded| loaded.contains(&self))
+        loaded().with(|loaded| loaded.contains(&self))
     }
 
     /// Loads the part, unless it is here. A failure is told in the console by the loading script.
     async fn load(self) -> Progress {
-        let loaded = match self {
+        let came = match self {
             Part::Boards => load_boards().await,
             Part::Account => load_account().await,
             Part::People => load_people().await,
         };
-        if loaded.is_err() {
+        if came.is_err() {
             return Progress::Failed;
         }
-        if !self.is_loaded() {
-            LOADED.with_borrow_mut(|loaded| loaded.push(self));
+        if !untrack(|| self.is_loaded()) {
+            loaded().update(|loaded| loaded.push(self));
         }
         Progress::Loaded
     }
 
-    /// Draws a page of a part that is here.
-    fn draw(self, page: Page) -> Option<AnyView> {
+    /// Draws a piece of a part that is here.
+    fn draw(self, piece: Piece) -> Option<AnyView> {
         let drawn = match self {
-            Part::Boards => boards(page).now_or_never(),
-            Part::Account => account(page).now_or_never(),
-            Part::People => people(page).now_or_never(),
+            Part::Boards => boards(piece).now_or_never(),
+            Part::Account => account(piece).now_or_never(),
+            Part::People => people(piece).now_or_never(),
         };
         drawn.and_then(Result::ok)
     }
 }
 
 #[wasm_split(boards, wasm_split_path = leptos::wasm_split, preload(load_boards), fallible)]
-fn boards(page: Page) -> Result<AnyView, SplitLoaderError> {
-    Ok(match page {
-        Page::Wall(id) => view! { <WallPage id/> }.into_any(),
-        Page::Chain(id) => view! { <ChainPage id/> }.into_any(),
-        Page::Task(id) => view! { <TaskPage id/> }.into_any(),
-        Page::Reports => view! { <ReportsPage/> }.into_any(),
-        Page::Conflicts => view! { <ConflictsPage/> }.into_any(),
-        Page::History(id) => view! { <HistoryPage id/> }.into_any(),
-        Page::Instruction(id) => view! { <InstructionPage id/> }.into_any(),
+fn boards(piece: Piece) -> Result<AnyView, SplitLoaderError> {
+    Ok(match piece {
+        Piece::Page(Page::Wall(id)) => view! { <WallPage id/> }.into_any(),
+        Piece::Page(Page::Chain(id)) => view! { <ChainPage id/> }.into_any(),
+        Piece::Page(Page::Task(id)) => view! { <TaskPage id/> }.into_any(),
+        Piece::Page(Page::Reports) => view! { <ReportsPage/> }.into_any(),
+        Piece::Page(Page::Conflicts) => view! { <ConflictsPage/> }.into_any(),
+        Piece::Page(Page::History(id)) => view! { <HistoryPage id/> }.into_any(),
+        Piece::Page(Page::Instruction(id)) => view! { <InstructionPage id/> }.into_any(),
+        Piece::OwedReports => view! { <OwedReports/> }.into_any(),
         _ => view! { <BoardsPage/> }.into_any(),
     })
 }
 
 #[wasm_split(account, wasm_split_path = leptos::wasm_split, preload(load_account), fallible)]
-fn account(page: Page) -> Result<AnyView, SplitLoaderError> {
-    Ok(match page {
-        Page::Messages => view! { <MessagesPage/> }.into_any(),
-        Page::Delivery => view! { <DeliveryPage/> }.into_any(),
-        Page::Install => view! { <InstallPage/> }.into_any(),
-        Page::Privacy => view! { <PrivacyPage/> }.into_any(),
-        Page::Log => view! { <LogPage/> }.into_any(),
+fn account(piece: Piece) -> Result<AnyView, SplitLoaderError> {
+    Ok(match piece {
+        Piece::Page(Page::Messages) => view! { <MessagesPage/> }.into_any(),
+        Piece::Page(Page::Delivery) => view! { <DeliveryPage/> }.into_any(),
+        Piece::Page(Page::Install) => view! { <InstallPage/> }.into_any(),
+        Piece::Page(Page::Privacy) => view! { <PrivacyPage/> }.into_any(),
+        Piece::Page(Page::Log) => view! { <LogPage/> }.into_any(),
+        Piece::InstallHint => view! { <InstallHint/> }.into_any(),
         _ => view! { <AccountPage/> }.into_any(),
     })
 }
 
 #[wasm_split(people, wasm_split_path = leptos::wasm_split, preload(load_people), fallible)]
-fn people(page: Page) -> Result<AnyView, SplitLoaderError> {
-    Ok(match page {
-        Page::Accounts => view! { <AccountsPage/> }.into_any(),
+fn people(piece: Piece) -> Result<AnyView, SplitLoaderError> {
+    Ok(match piece {
+        Piece::Page(Page::Accounts) => view! { <AccountsPage/> }.into_any(),
         _ => view! { <PeoplePage/> }.into_any(),
     })
 }
@@ -152,24 +172,23 @@ pub fn PartPage(
     /// The page.
     page: Page,
 ) -> impl IntoView {
-    let part = Part::of(page);
-    let progress = RwSignal::new(match part.is_loaded() {
-        true => Progress::Loaded,
-        false => Progress::Loading,
-    });
+    let piece = Piece::Page(page);
+    let part = Part::of(piece);
+    let is_here = untrack(|| part.is_loaded());
+    let progress = RwSignal::new(if is_here { Progress::Loaded } else { Progress::Loading });
     let load = move || {
         spawn_local(async move {
             // A page that was left meanwhile has no progress any more.
             let _left = progress.try_set(part.load().await);
         });
     };
-    if !part.is_loaded() {
+    if !is_here {
         load();
     }
     live(move || {
         let drawn = match progress.get() {
             Progress::Loading => Some(view! { <Opening/> }.into_any()),
-            Progress::Loaded => part.draw(page),
+            Progress::Loaded => part.draw(piece),
             Progress::Failed => None,
         };
         let again = move |()| {
@@ -178,6 +197,16 @@ pub fn PartPage(
         };
         drawn.unwrap_or_else(|| view! { <NotLoaded again=Callback::new(again)/> }.into_any())
     })
+}
+
+/// A line of the first page that can wait until its part has come by itself.
+#[component]
+pub fn PartLine(
+    /// The line.
+    piece: Piece,
+) -> impl IntoView {
+    let part = Part::of(piece);
+    live_if(move || part.is_loaded().then(|| untrack(|| part.draw(piece))).flatten())
 }
 
 /// Said only when it takes a moment: see the style sheet.

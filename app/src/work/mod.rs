@@ -9,4 +9,5 @@ mod page;
 mod search;
 
 pub use filling::Filling;
+pub use install_hint::InstallHint;
 pub use page::WorkPage;

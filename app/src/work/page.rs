@@ -5,14 +5,13 @@ use shared::calendar::{Day, Every, Period};
 
 use super::filling::Filling;
 use super::groups::WorkGroup;
-use super::install_hint::InstallHint;
 use super::search::SearchBox;
 use super::select::{self, Group, MyWork, Narrow};
 use crate::address::Address;
 use crate::instructions::WaitingInstructions;
 use crate::instructions::waiting::{InstructionRow, waiting};
 use crate::replica::Store;
-use crate::reports::owed::{self, Owed};
+use crate::shell::{PartLine, Piece};
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::look;
 use crate::text::{self, format};
@@ -43,8 +42,8 @@ pub fn WorkPage() -> impl IntoView {
         .into_any())}
         <div class="work">
             <Outbox/>
-            <Reports/>
-            <InstallHint/>
+            <PartLine piece=Piece::OwedReports/>
+            <PartLine piece=Piece::InstallHint/>
             <div class="work-tools">
                 <SearchBox words/>
                 <Owing work only=owing/>
@@ -86,21 +85,6 @@ fn Outbox() -> impl IntoView {
         (refused + waiting > 0).then(|| view! {
             <a class="outbox-line" class:is-refused=move || counts.get().0 != 0 href="/delivery">
                 {(text::work().outbox)(refused, waiting)}
-            </a>
-        })
-    })
-}
-
-/// What the person's units owe by period, in one line that leads to the reports.
-#[component]
-fn Reports() -> impl IntoView {
-    let store = Store::expect();
-    let owed = memo(move || look(store, owed::by_viewer));
-    live_if(move || {
-        let Owed { near, missing } = owed.get();
-        (near + missing > 0).then(|| view! {
-            <a class="outbox-line" class:is-refused=move || owed.get().missing != 0 href="/reports">
-                {(text::work().reports)(near, missing)}
             </a>
         })
     })

@@ -104,7 +104,6 @@ fn generate(wasm: &Path, folder: &Path, host: Host, profile: Profile) -> Result<
             bindgen.web(true)?.omit_default_module_path(true);
             // The parts call the rest by the linker's names.
             bindgen.keep_lld_exports(true);
-            bindgen.remove_name_section(profile == Profile::Release);
             parts::take_out(wasm, folder, &format!("{}.js", host.file_stem()))?
         }
         Host::Worker => {
@@ -124,6 +123,9 @@ fn optimise(wasm: &Path, node: &Node) -> Result<()> {
     let smaller = wasm.with_extension("smaller");
     let mut command: Command = node.script("binaryen/bin/wasm-opt");
     command.arg(wasm).arg("-o").arg(&smaller).arg("-Oz").args(WASM_FEATURES);
+    // Functions of one name are much alike, such as one machinery over different types: side by side
+    // they compress better. The names themselves are dropped.
+    command.arg("--reorder-functions-by-name");
     // Quietly: it warns of names in the parts that it does not know, and drops all names anyway.
     output(&mut command)?;
     std::fs::rename(&smaller, wasm)?;
