@@ -48,7 +48,7 @@ pub fn bind(wasm: &Path, folder: &Path, host: Host, profile: Profile, node: &Nod
             .with_context(|| format!("could not clear {}", folder.display()))?;
     }
     let name = host.name();
-    step(&format!("{name}: bind to JavaScript"), || generate(wasm, folder, host, profile))?;
+    step(&format!("{name}: bind to JavaScript"), || generate(wasm, folder, host))?;
     if profile == Profile::Release {
         step(&format!("{name}: optimise"), || {
             let mut files = bound_files(folder)?.into_iter().filter(|name| is_wasm(name));
@@ -95,7 +95,7 @@ fn is_wasm(name: &Path) -> bool {
     name.extension().is_some_and(|extension| extension == "wasm")
 }
 
-fn generate(wasm: &Path, folder: &Path, host: Host, profile: Profile) -> Result<()> {
+fn generate(wasm: &Path, folder: &Path, host: Host) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.out_name(host.file_stem()).typescript(false);
     bindgen.remove_producers_section(true);
