@@ -165,7 +165,7 @@ fn tell(reader: Reader<'_, '_>, entity: &Rc<Entity>, given: &Instruction) -> Tol
         }),
         delivery: viewer.deliveries.of(given.id.into()),
         offers: offers(reader, entity, given),
-        is_news: is_news(viewer, given),
+        is_news: is_news(&reader, given),
     }
 }
 
@@ -198,10 +198,13 @@ pub fn placed(who: &Who) -> String {
     parts.join(" ")
 }
 
-/// Whether the viewer is of an addressee and has not been recorded yet.
-fn is_news(viewer: &Viewer<'_>, given: &Instruction) -> bool {
+/// Whether the viewer is of an addressee and has not been recorded yet. What a delegate sees is not
+/// what the leader has seen.
+fn is_news(reader: &Reader<'_, '_>, given: &Instruction) -> bool {
+    let viewer = reader.viewer;
     let own = viewer.units();
-    given.is_open()
+    reader.in_person
+        && given.is_open()
         && given.confirmed.is_some()
         && given.by != viewer.actor
         && given.units.iter().any(|unit| own.contains(unit))

@@ -134,9 +134,9 @@ impl MutationKind {
 }
 
 impl Mutation {
-    /// Whether it says nothing to anybody but the person who does it. Such an act is always done in
-    /// one's own name, whoever one enters for; it is sent like every other, but nobody waits for it:
-    /// it is neither counted nor listed with what is to be delivered.
+    /// Whether it only says what its person has read. Such an act is always done in one's own name,
+    /// whoever one enters for; it is sent like every other, but nobody waits for it: it is neither
+    /// counted nor listed with what is to be delivered.
     pub fn is_quiet(&self) -> bool {
         matches!(self, Mutation::MarkRead(_) | Mutation::SeeInstruction(_))
     }
