@@ -3,13 +3,11 @@
 use leptos::prelude::*;
 use shared::id::ActorId;
 
-use super::delegates::{AppointedWords, WithdrawSheet, Withdrawing};
+use super::delegates::{AppointedRow, WithdrawSheet, Withdrawing};
 use super::select::{Appointed, leaders};
 use crate::replica::Store;
 use crate::text;
-use crate::ui::{
-    Button, ButtonKind, Card, Choice, Memo, each, effect, key_of, live, live_if, memo,
-};
+use crate::ui::{Card, Choice, Memo, each, effect, key_of, live, live_if, memo};
 
 /// The card of those who are delegates.
 #[component]
@@ -22,26 +20,11 @@ pub fn ActingFor() -> impl IntoView {
 
 #[component]
 fn ActingCard(leaders: Memo<Vec<Appointed>>) -> impl IntoView {
-    let store = Store::expect();
     let words = text::account();
     let withdrawing = Withdrawing::new();
-    let in_person = memo(move || store.acting_for().is_none());
     let row = move |appointed: Appointed| {
-        let ask = appointed.clone();
         view! {
-            <li>
-                <AppointedWords appointed/>
-                {live_if(move || {
-                    let ask = ask.clone();
-                    in_person.get().then(|| view! {
-                        <Button
-                            label=words.resign
-                            kind=ButtonKind::Quiet
-                            on_press=Callback::new(move |()| withdrawing.ask(ask.clone()))
-                        />
-                    })
-                })}
-            </li>
+            <AppointedRow appointed end=words.resign withdrawing/>
         }
     };
     view! {

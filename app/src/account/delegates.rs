@@ -23,6 +23,36 @@ pub fn Delegates() -> impl IntoView {
     live_if(move || leads.get().then(|| view! { <DelegatesCard/> }))
 }
 
+/// An appointment, and how to end it. In somebody else's name nothing is ended.
+#[component]
+pub fn AppointedRow(
+    /// The appointment.
+    appointed: Appointed,
+    /// What ending it is called.
+    end: &'static str,
+    /// Where it is asked once more.
+    withdrawing: Withdrawing,
+) -> impl IntoView {
+    let store = Store::expect();
+    let in_person = memo(move || store.acting_for().is_none());
+    let ask = appointed.clone();
+    view! {
+        <li>
+            <AppointedWords appointed/>
+            {live_if(move || {
+                let ask = ask.clone();
+                in_person.get().then(|| view! {
+                    <Button
+                        label=end
+                        kind=ButtonKind::Quiet
+                        on_press=Callback::new(move |()| withdrawing.ask(ask.clone()))
+                    />
+                })
+            })}
+        </li>
+    }
+}
+
 #[component]
 fn DelegatesCard() -> impl IntoView {
     let store = Store::expect();
@@ -34,21 +64,8 @@ fn DelegatesCard() -> impl IntoView {
     let appointing = RwSignal::new(false);
     let withdrawing = Withdrawing::new();
     let row = move |appointed: Appointed| {
-        let ask = appointed.clone();
         view! {
-            <li>
-                <AppointedWords appointed/>
-                {live_if(move || {
-                    let ask = ask.clone();
-                    in_person.get().then(|| view! {
-                        <Button
-                            label=words.withdraw
-                            kind=ButtonKind::Quiet
-                            on_press=Callback::new(move |()| withdrawing.ask(ask.clone()))
-                        />
-                    })
-                })}
-            </li>
+            <AppointedRow appointed end=words.withdraw withdrawing/>
         }
     };
     view! {

@@ -383,6 +383,10 @@ mod tests {
         for other in ["书记", "督查室", "农业经办"] {
             assert!(!seen_as(given("批", "事"), other).is_news, "{other} is not addressed");
         }
+        let county = county_with([task("事")], [given("批", "事")]);
+        let viewer = viewer(&county, "园区经办");
+        let by_delegate = Reader { viewer: &viewer, in_person: false };
+        assert!(!told(by_delegate, given("批", "事").id).unwrap().is_news, "not with others' eyes");
     }
 
     #[test]
