@@ -65,8 +65,15 @@ pub struct Disk {
     open: Rc<RefCell<Option<Rc<Database>>>>,
 }
 
+/// Rows by key, as they stand on disk.
+type Raw = Vec<(u64, Vec<u8>)>;
+
 /// Rows by key; `None` where this version cannot read one.
 type Rows<T> = Vec<(u64, Option<T>)>;
+
+fn open_rows<T: DeserializeOwned>(rows: Raw) -> Rows<T> {
+    rows.into_iter().map(|(key, bytes)| (key, decode(&bytes))).collect()
+}
 
 fn readable<T>(rows: Rows<T>) -> impl Iterator<Item = (u64, T)> {
     rows.into_iter().filter_map(|(key, row)| Some((key, row?)))
@@ -97,13 +104,14 @@ impl Disk {
         Ok(id)
     }
 
-    /// Everything but `sent`. Confirmed rows that cannot be read are thrown away, all of them, and
-    /// fetched again.
+    /// Everything but `sent`, as it stood at one moment. Confirmed rows that cannot be read are thrown
+    /// away, all of them, and fetched again.
     pub async fn load(&self) -> Result<Snapshot, DiskTrouble> {
-        let chunks: Rows<_> = self.rows(Store::Chunk).await?;
-        let tail: Rows<_> = self.rows(Store::Tail).await?;
-        let outbox: Rows<OutboxRow> = self.rows(Store::Outbox).await?;
-        let outbox = readable(outbox).map(|(key, row)| (Counter(key), row)).collect();
+        let [chunks, tail, outbox, meta] =
+            self.rows([Store::Chunk, Store::Tail, Store::Outbox, Store::Meta]).await?;
+        let outbox = readable(open_rows::<OutboxRow>(outbox));
+        let outbox = outbox.map(|(key, row)| (Counter(key), row)).collect();
+        let (chunks, tail): (Rows<_>, Rows<_>) = (open_rows(chunks), open_rows(tail));
         if chunks.iter().any(|(_, row)| row.is_none()) || tail.iter().any(|(_, row)| row.is_none())
         {
             self.clear_confirmed().await?;
@@ -111,15 +119,16 @@ impl Disk {
         }
         let chunks = readable(chunks).map(|(_, row)| row).collect();
         let tail = readable(tail).collect();
-        let meta = self.get(Store::Meta, META_KEY).await?;
-        let meta = meta.and_then(|bytes| decode(&bytes)).unwrap_or_default();
+        let meta = meta.into_iter().find(|(key, _)| *key == META_KEY);
+        let meta = meta.and_then(|(_, bytes)| decode(&bytes)).unwrap_or_default();
         Ok(Snapshot { chunks, tail, outbox, meta })
     }
 
     /// What was delivered, oldest first.
     pub async fn sent(&self) -> Result<Vec<(Counter, SentRow)>, DiskTrouble> {
-        let rows: Rows<SentRow> = self.rows(Store::Sent).await?;
-        Ok(readable(rows).map(|(key, row)| (Counter(key), row)).collect())
+        let [sent] = self.rows([Store::Sent]).await?;
+        let rows = readable(open_rows::<SentRow>(sent));
+        Ok(rows.map(|(key, row)| (Counter(key), row)).collect())
     }
 
     /// Stores an act under the next number, on the platter before it answers.
@@ -234,35 +243,38 @@ impl Disk {
         read.await.map_err(|error: Error| trouble(&error))
     }
 
-    async fn rows<T: DeserializeOwned>(&self, store: Store) -> Result<Rows<T>, DiskTrouble> {
+    async fn rows<const N: usize>(&self, stores: [Store; N]) -> Result<[Raw; N], DiskTrouble> {
         for last in [false, true] {
-            match self.rows_once(store).await {
-                Ok(rows) => {
-                    let open = |(key, bytes): (u64, Vec<u8>)| (key, decode(&bytes));
-                    return Ok(rows.into_iter().map(open).collect());
-                }
+            match self.rows_once(stores).await {
+                Ok(rows) => return Ok(rows),
                 Err(_) if !last => self.forget(),
                 Err(trouble) => return Err(trouble),
             }
         }
-        Ok(Vec::new())
+        Err(DiskTrouble::Unavailable)
     }
 
-    async fn rows_once(&self, store: Store) -> Result<Vec<(u64, Vec<u8>)>, DiskTrouble> {
+    /// One transaction: what another tab writes meanwhile is in none of the stores or in all of them.
+    async fn rows_once<const N: usize>(&self, stores: [Store; N]) -> Result<[Raw; N], DiskTrouble> {
         let database = self.connection().await?;
         let read = async {
-            let transaction = database.transaction(name(store)).build()?;
-            let rows = transaction.object_store(name(store))?;
-            let keys = rows.get_all_keys::<f64>().primitive()?;
-            let values = rows.get_all::<Uint8Array>().primitive()?;
-            let keys = keys.await?.collect::<Result<Vec<f64>, Error>>()?;
-            let values = values.await?.collect::<Result<Vec<Uint8Array>, Error>>()?;
+            let names = stores.map(|store| name(store).to_owned());
+            let transaction = database.transaction(names.as_slice()).build()?;
+            let mut requests = Vec::with_capacity(N);
+            for store in stores {
+                let rows = transaction.object_store(name(store))?;
+                let keys = rows.get_all_keys::<f64>().primitive()?;
+                requests.push((keys, rows.get_all::<Uint8Array>().primitive()?));
+            }
+            let mut answers = stores.map(|_| Raw::new());
+            for (answer, (keys, values)) in answers.iter_mut().zip(requests) {
+                let keys = keys.await?.collect::<Result<Vec<f64>, Error>>()?;
+                let values = values.await?.collect::<Result<Vec<Uint8Array>, Error>>()?;
+                let keys = keys.into_iter().map(|key| key as u64);
+                *answer = keys.zip(values.into_iter().map(Vec::from)).collect();
+            }
             transaction.commit().await?;
-            Ok(keys
-                .into_iter()
-                .map(|key| key as u64)
-                .zip(values.into_iter().map(Vec::from))
-                .collect())
+            Ok(answers)
         };
         read.await.map_err(|error: Error| trouble(&error))
     }
