@@ -4,6 +4,7 @@
 mod apt;
 mod browser;
 mod debian;
+mod library;
 mod node;
 mod wasm;
 

@@ -1,23 +1,27 @@
 //! The compiler for `wasm32-unknown-unknown`.
 //!
-//! rustup's own standard library for the target is the normal way. Where rustup's servers are out
-//! of reach, Debian's newer compiler builds the library from its packaged sources (`debian`).
+//! rustup's compiler is the normal way. Where rustup's servers are out of reach, Debian's newer one
+//! takes its place (`debian`). Either builds the standard library from its sources (`library`).
 //! `XTASK_WASM=rustup` or `XTASK_WASM=debian` insists on one way.
 
 use std::ffi::OsString;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
 
 use super::debian;
+use super::library::{self, Compiler};
 use crate::command::{on_path, output, succeeds_within};
 use crate::console::{note, step};
 use crate::paths;
 
 /// The name of the target.
 pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// rustup's name for the sources of the standard library.
+const SOURCES: &str = "rust-src";
 
 const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
 
@@ -32,29 +36,35 @@ pub struct Wasm {
 }
 
 impl Wasm {
-    /// Finds or installs the target's standard library.
+    /// Finds or installs a compiler and builds the target's standard library.
     pub fn ready() -> Result<Self> {
         match std::env::var("XTASK_WASM").as_deref() {
             Ok("debian") => return debian::ready(),
-            Ok("rustup") if has_target() || rustup_adds_target()? => return Ok(Self::of_rustup()),
+            Ok("rustup") if has_sources() || rustup_adds_sources()? => return Self::of_rustup(),
             Ok("rustup") => {
-                bail!("rustup could not add {TARGET}; XTASK_WASM=debian is another way")
+                bail!("rustup could not add {SOURCES}; XTASK_WASM=debian is another way")
             }
             Ok(other) => bail!("XTASK_WASM is {other}, but must be rustup or debian"),
             Err(_) => {}
         }
-        if has_target() {
-            return Ok(Self::of_rustup());
+        if has_sources() {
+            return Self::of_rustup();
         }
-        if debian::is_built() || !rustup_adds_target()? {
+        if debian::is_built() || !rustup_adds_sources()? {
             return debian::ready();
         }
-        Ok(Self::of_rustup())
+        Self::of_rustup()
     }
 
-    fn of_rustup() -> Self {
-        let (environment, flags) = (Vec::new(), Vec::new());
-        Self { cargo: cargo(), environment, flags, folder: paths::target() }
+    fn of_rustup() -> Result<Self> {
+        let rustc = toolchain()?.join("bin/rustc");
+        let compiler = Compiler {
+            cargo: cargo(),
+            version: output(Command::new(&rustc).arg("--version"))?,
+            environment: vec![("RUSTC", rustc.into())],
+        };
+        let (environment, flags) = (Vec::new(), vec![library::ready(&compiler)?]);
+        Ok(Self { cargo: cargo(), environment, flags, folder: paths::target() })
     }
 
     /// A cargo command, in the repo's root, that may build for the target.
@@ -100,27 +110,24 @@ pub fn cargo() -> PathBuf {
     std::env::var_os("CARGO").map_or_else(|| PathBuf::from("cargo"), PathBuf::from)
 }
 
-fn has_target() -> bool {
-    let Ok(sysroot) = output(Command::new("rustc").args(["--print", "sysroot"])) else {
-        return false;
-    };
-    holds_core(&Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib"))
+/// The folder of the compiler that cargo runs.
+fn toolchain() -> Result<PathBuf> {
+    Ok(output(Command::new("rustc").args(["--print", "sysroot"]))?.trim().into())
 }
 
-pub(super) fn holds_core(folder: &Path) -> bool {
-    let Ok(entries) = std::fs::read_dir(folder) else { return false };
-    entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
+fn has_sources() -> bool {
+    toolchain().is_ok_and(|folder| folder.join("lib/rustlib/src/rust/library/std").is_dir())
 }
 
-fn rustup_adds_target() -> Result<bool> {
+fn rustup_adds_sources() -> Result<bool> {
     if !on_path("rustup") {
         return Ok(false);
     }
-    let added = step(&format!("rustup target add {TARGET}"), || {
-        succeeds_within(Command::new("rustup").args(["target", "add", TARGET]), RUSTUP_LIMIT)
+    let added = step(&format!("rustup component add {SOURCES}"), || {
+        succeeds_within(Command::new("rustup").args(["component", "add", SOURCES]), RUSTUP_LIMIT)
     })?;
     if !added {
         note("rustup could not fetch it here; taking Debian's compiler instead");
     }
-    Ok(added && has_target())
+    Ok(added && has_sources())
 }
