@@ -23,6 +23,27 @@ function isNewEnough() {
   );
 }
 
+let partStyles;
+
+/** Puts the styles of the pages after the first one into the page, once. The app waits for it. */
+window.guatuPartStyles = () => {
+  partStyles ??= new Promise((resolve, reject) => {
+    const first = document.querySelector('link[data-parts]');
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = first.dataset.parts;
+    link.onload = resolve;
+    link.onerror = () => {
+      // The next page that needs them asks again.
+      link.remove();
+      partStyles = undefined;
+      reject(new Error(`${link.href} did not come`));
+    };
+    first.after(link);
+  });
+  return partStyles;
+};
+
 async function start() {
   const script = document.querySelector('link[rel="modulepreload"]').href;
   const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;

@@ -1,5 +1,6 @@
 //! The messages of whoever is logged in, for the tab's count and for the page. They are gathered a
-//! moment after something has changed, so that no key pressed waits for them.
+//! moment after something has changed, so that no key pressed waits for them, and not before the
+//! part that can do it has come.
 
 use std::time::Duration;
 
@@ -10,11 +11,18 @@ use shared::rules::messages::{Message, messages};
 
 use super::select;
 use crate::replica::{ActError, Store};
+use crate::shell::{can_tell, messages_told};
 use crate::text::{self, format};
 use crate::ui::{Memo, effect, memo, toast};
 
 /// How long changes are gathered.
 const GATHER_FOR: Duration = Duration::from_millis(200);
+
+/// Every message of whoever is logged in, the latest first.
+pub fn told(store: Store) -> Vec<Message> {
+    let now = store.now();
+    store.entities(|memory| messages(memory, store.hand(), now))
+}
 
 /// What there is to hear of.
 #[derive(Clone, Copy)]
@@ -31,7 +39,9 @@ impl Inbox {
         let inbox = Inbox { store, told, is_due: StoredValue::new(false) };
         effect(move || {
             store.read(|_| ());
-            inbox.look_soon();
+            if can_tell() {
+                inbox.look_soon();
+            }
         });
         inbox
     }
@@ -76,9 +86,7 @@ impl Inbox {
     fn look(self) {
         let Some(before) = self.told.try_with_untracked(Vec::len) else { return };
         self.is_due.set_value(false);
-        let store = self.store;
-        let now = untrack(|| store.now());
-        let told = untrack(|| store.entities(|memory| messages(memory, store.hand(), now)));
+        let Some(told) = untrack(|| messages_told(self.store)) else { return };
         let same = before == told.len() && self.told.with_untracked(|before| *before == told);
         if !same {
             self.told.set(told);

@@ -7,5 +7,5 @@ mod inbox;
 mod page;
 mod row;
 
-pub use inbox::Inbox;
+pub use inbox::{Inbox, told};
 pub use page::MessagesPage;

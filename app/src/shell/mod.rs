@@ -26,7 +26,7 @@ pub use again::Asked;
 use again::LoginAgain;
 pub use arrive::set_title;
 use notices::Notices;
-pub use part::{PartLine, PartPage, Piece};
+pub use part::{PartLine, PartPage, Piece, can_tell, messages_told};
 use sync_chip::SyncChip;
 use tabs::Tabs;
 use update::UpdateBar;

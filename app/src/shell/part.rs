@@ -6,10 +6,13 @@
 #![allow(unsafe_code)]
 
 use futures::FutureExt;
+use futures::future::join;
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use shared::rules::messages::Message;
+use wasm_bindgen::prelude::*;
 
 use crate::account::{AccountPage, InstallPage, PrivacyPage};
 use crate::address::Page;
@@ -17,9 +20,10 @@ use crate::boards::{BoardsPage, WallPage};
 use crate::chains::ChainPage;
 use crate::delivery::DeliveryPage;
 use crate::instructions::InstructionPage;
-use crate::messages::MessagesPage;
+use crate::messages::{self, MessagesPage};
 use crate::people::{AccountsPage, PeoplePage};
 use crate::record::{ConflictsPage, HistoryPage, LogPage};
+use crate::replica::Store;
 use crate::reports::{OwedReports, ReportsPage};
 use crate::tasks::TaskPage;
 use crate::text;
@@ -28,6 +32,13 @@ use crate::work::InstallHint;
 
 /// When the other pages are fetched: the first one stands by then.
 const AFTER_FIRST_PAGE_MS: u32 = 1500;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The boot script's: a part is its code and the styles of all parts.
+    #[wasm_bindgen(catch, js_name = guatuPartStyles)]
+    async fn part_styles() -> Result<JsValue, JsValue>;
+}
 
 /// Pages that load together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,14 +103,18 @@ impl Part {
         loaded().with(|loaded| loaded.contains(&self))
     }
 
-    /// Loads the part, unless it is here. A failure is told in the console by the loading script.
+    /// Loads the part, unless it is here. A failure is told in the console by the loading script, or
+    /// by the browser.
     async fn load(self) -> Progress {
-        let came = match self {
-            Part::Boards => load_boards().await,
-            Part::Account => load_account().await,
-            Part::People => load_people().await,
+        let code = async {
+            match self {
+                Part::Boards => load_boards().await,
+                Part::Account => load_account().await,
+                Part::People => load_people().await,
+            }
         };
-        if came.is_err() {
+        let (code, styles) = join(code, part_styles()).await;
+        if code.is_err() || styles.is_err() {
             return Progress::Failed;
         }
         if !untrack(|| self.is_loaded()) {
@@ -145,6 +160,21 @@ fn account(piece: Piece) -> Result<AnyView, SplitLoaderError> {
         Piece::InstallHint => view! { <InstallHint/> }.into_any(),
         _ => view! { <AccountPage/> }.into_any(),
     })
+}
+
+#[wasm_split(account, wasm_split_path = leptos::wasm_split, fallible)]
+fn told(store: Store) -> Result<Vec<Message>, SplitLoaderError> {
+    Ok(messages::told(store))
+}
+
+/// Whether the part has come that knows of messages; whoever calls runs again when it does.
+pub fn can_tell() -> bool {
+    Part::Account.is_loaded()
+}
+
+/// Every message of whoever is logged in, once [`can_tell`].
+pub fn messages_told(store: Store) -> Option<Vec<Message>> {
+    told(store).now_or_never().and_then(Result::ok)
 }
 
 #[wasm_split(people, wasm_split_path = leptos::wasm_split, preload(load_people), fallible)]

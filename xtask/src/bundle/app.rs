@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::bindgen::{Host, bind, bound_files};
+use super::minify::{Language, minify};
 use super::{Bundle, Files, Profile, page, parts, style};
 use crate::setup::Node;
 use crate::{hash, paths};
@@ -15,19 +16,32 @@ pub fn assemble(wasm: &Path, bundle: &Bundle, profile: Profile, node: &Node) -> 
     let stage = bundle.stage("app");
     bind(wasm, &stage, Host::Page, profile, node)?;
     let source = paths::root().join("public");
+    let small = |text: String, language: Language| minify(text, language, profile, node);
+    let script = |name: &str| small(paths::read_text(&source.join(name))?, Language::Script);
+    let styles = style::all()?;
     let mut files = Files::default();
+    let mut add =
+        |stem: &str, end: &str, text: String| add_hashed(&mut files, stem, end, text.into_bytes());
+    let (style, part_style) = (
+        add("style", ".css", small(styles.first, Language::Style)?),
+        add(&format!("{}style", parts::STEM), ".css", small(styles.parts, Language::Style)?),
+    );
+    let (boot, old) =
+        (add("boot", ".js", script("boot.js")?), add("old", ".js", script("old.js")?));
+    let wasm = paths::read(&Host::Page.wasm_in(&stage))?;
     let names = page::Names {
-        script: add_script(&mut files, &stage)?,
-        wasm: add_hashed(&mut files, "app", "_bg.wasm", paths::read(&Host::Page.wasm_in(&stage))?),
-        style: add_hashed(&mut files, "style", ".css", style::whole()?.into_bytes()),
-        boot: add_hashed(&mut files, "boot", ".js", paths::read(&source.join("boot.js"))?),
-        old: add_hashed(&mut files, "old", ".js", paths::read(&source.join("old.js"))?),
+        wasm: add_hashed(&mut files, "app", "_bg.wasm", wasm),
+        script: add_script(&mut files, &stage, small)?,
+        style,
+        part_style,
+        boot,
+        old,
     };
     add_plain(&mut files, &source)?;
     let index = page::index(&paths::read_text(&source.join("index.html"))?, &names)?;
     files.add("index.html", index.into_bytes());
     let worker = page::service_worker(&paths::read_text(&source.join("sw.js"))?, &files)?;
-    files.add("sw.js", worker.into_bytes());
+    files.add("sw.js", minify(worker, Language::Script, profile, node)?.into_bytes());
     files.add_brotli(&bundle.public(), profile)?;
     files.write_to(&bundle.public())
 }
@@ -41,7 +55,11 @@ pub fn add_hashed(files: &mut Files, stem: &str, end: &str, bytes: Vec<u8>) -> S
 
 /// Adds wasm-bindgen's script, with the snippets and the parts that it imports beside it under hashed
 /// names.
-fn add_script(files: &mut Files, stage: &Path) -> Result<String> {
+fn add_script(
+    files: &mut Files,
+    stage: &Path,
+    small: impl Fn(String, Language) -> Result<String>,
+) -> Result<String> {
     let mut script = paths::read_text(&Host::Page.script_in(stage))?;
     let bound = bound_files(stage)?;
     for name in bound.iter().filter(|name| name.starts_with("snippets")) {
@@ -54,7 +72,14 @@ fn add_script(files: &mut Files, stage: &Path) -> Result<String> {
         name.extension().is_some_and(|end| end == "wasm") && stage.join(name) != main
     };
     let parts: Vec<PathBuf> = bound.iter().filter(is_part).cloned().collect();
-    parts::add(files, stage, script, &parts)
+    let loading = paths::read_text(&stage.join(parts::SCRIPT))?;
+    let small = |text| small(text, Language::Script);
+    parts::add(
+        files,
+        stage,
+        parts::Scripts { bound: small(script)?, loading: small(loading)? },
+        &parts,
+    )
 }
 
 /// Adds what is served under its own name: the manifest and the icons.

@@ -4,6 +4,7 @@
 mod app;
 mod bindgen;
 mod brotli;
+mod minify;
 mod page;
 mod parts;
 mod style;

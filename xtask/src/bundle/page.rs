@@ -11,8 +11,10 @@ pub struct Names {
     pub script: String,
     /// The app itself.
     pub wasm: String,
-    /// The one style sheet.
+    /// The style sheet of the first page.
     pub style: String,
+    /// The style sheet of the parts.
+    pub part_style: String,
     /// The script that starts the app.
     pub boot: String,
     /// The script for browsers too old to run `boot`.
@@ -25,6 +27,7 @@ pub fn index(template: &str, names: &Names) -> Result<String> {
         .replace("{{script}}", &names.script)
         .replace("{{wasm}}", &names.wasm)
         .replace("{{style}}", &names.style)
+        .replace("{{part-style}}", &names.part_style)
         .replace("{{boot}}", &names.boot)
         .replace("{{old}}", &names.old);
     if let Some((_, rest)) = filled.split_once("{{") {
@@ -60,6 +63,7 @@ mod tests {
             script: name("app-1.js"),
             wasm: name("app-2_bg.wasm"),
             style: name("style-3.css"),
+            part_style: name("part-style-6.css"),
             boot: name("boot-4.js"),
             old: name("old-5.js"),
         }

@@ -14,7 +14,7 @@ use crate::{hash, paths};
 pub const SCRIPT: &str = "parts.js";
 
 /// What the names of the parts' files begin with.
-const STEM: &str = "part-";
+pub const STEM: &str = "part-";
 
 /// Whether a file of the bundle is a part.
 pub fn is_part(name: &str) -> bool {
@@ -38,32 +38,44 @@ pub fn take_out(wasm: &Path, folder: &Path, script: &str) -> Result<PathBuf> {
     Ok(rest)
 }
 
+/// The two scripts that import each other.
+pub struct Scripts {
+    /// wasm-bindgen's.
+    pub bound: String,
+    /// The one that fetches parts.
+    pub loading: String,
+}
+
 /// Adds the parts and both scripts, and returns the path of wasm-bindgen's. The two import each
 /// other, so they share one hash.
-pub fn add(files: &mut Files, stage: &Path, bound: String, parts: &[PathBuf]) -> Result<String> {
-    let mut script = paths::read_text(&stage.join(SCRIPT))?;
+pub fn add(files: &mut Files, stage: &Path, scripts: Scripts, parts: &[PathBuf]) -> Result<String> {
+    let Scripts { bound, mut loading } = scripts;
     for name in parts {
         let text = name.to_string_lossy();
         let stem = text.trim_start_matches("split_").trim_end_matches(".wasm");
         let path =
             add_hashed(files, &format!("{STEM}{stem}"), ".wasm", paths::read(&stage.join(name))?);
-        script = script.replace(&format!("\"./{text}\""), &format!("\".{}\"", beside(&path)));
+        loading = loading.replace(&format!("\"./{text}\""), &format!("\".{}\"", beside(&path)));
     }
-    let hash = &hash::hex(&[bound.as_bytes(), script.as_bytes()])[..10];
+    let hash = &hash::hex(&[bound.as_bytes(), loading.as_bytes()])[..10];
     let (app, parts) = (format!("app-{hash}.js"), format!("parts-{hash}.js"));
-    // Only where they import: inside wasm-bindgen's script the plain name is the Wasm's own.
-    let rename = |text: &str, from: &str, to: &str| {
-        let (from, to) = (format!("from \"./{from}\""), format!("from \"./{to}\""));
-        match text.contains(&from) {
-            true => Ok(text.replace(&from, &to)),
-            false => Err(anyhow!("no script imports {from}; did wasm-bindgen's form change?")),
-        }
-    };
-    let script = rename(&script, "app.js", &app)?;
-    let bound = rename(&bound, SCRIPT, &parts)?;
-    files.add(&format!("assets/{parts}"), script.into_bytes());
+    let loading = import_from(&loading, "app.js", &app)?;
+    let bound = import_from(&bound, SCRIPT, &parts)?;
+    files.add(&format!("assets/{parts}"), loading.into_bytes());
     files.add(&format!("assets/{app}"), bound.into_bytes());
     Ok(format!("/assets/{app}"))
+}
+
+/// Renames what a script imports, and only there: inside wasm-bindgen's script the plain name is the
+/// Wasm's own.
+fn import_from(text: &str, old: &str, new: &str) -> Result<String> {
+    for from in ["from ", "from"] {
+        let (old, new) = (format!("{from}\"./{old}\""), format!("{from}\"./{new}\""));
+        if text.contains(&old) {
+            return Ok(text.replace(&old, &new));
+        }
+    }
+    Err(anyhow!("no script imports {old}; did wasm-bindgen's form change?"))
 }
 
 /// A file in `assets` as another one there names it, after the dot.
