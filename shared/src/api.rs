@@ -2,6 +2,7 @@
 
 mod accounts;
 mod log;
+mod notice;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,7 @@ pub use accounts::{
     RevokeAccountDevice, RevokeDevice, RowFault, TableProblem,
 };
 pub use log::{HISTORY_PAGE, Hex, LOG_PAGE, Link, Payload, Row, Told};
+pub use notice::{Notice, Notices};
 
 /// `POST setup`, once, with the setup secret as bearer token: makes the county and its first admin.
 #[derive(Clone, Debug, Serialize, Deserialize)]

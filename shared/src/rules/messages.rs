@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::mention::Mention;
 use super::{Entities, Memory, posts, read_mark};
 use crate::id::{ActorId, Id, Millis, Seq, UnitId};
 use crate::model::{
@@ -60,55 +61,37 @@ pub struct Message {
 
 /// What `actor` should hear of at `now`, the latest first.
 pub fn messages(memory: &Memory, actor: ActorId, now: Millis) -> Vec<Message> {
-    let reader = Reader::new(memory, actor, now);
-    let mut found = Vec::new();
-    for entity in memory.all(Kind::Instruction) {
-        found.extend(Instruction::of(entity).into_iter().flat_map(|given| reader.given(given)));
-    }
-    for entity in memory.all(Kind::Task) {
-        found.extend(Task::of(entity).into_iter().flat_map(|task| reader.steps(task, entity)));
-    }
-    for entity in memory.all(Kind::Comment) {
-        found.extend(Comment::of(entity).and_then(|comment| reader.mention(comment)));
-    }
-    for entity in memory.all(Kind::Conflict) {
-        found.extend(Conflict::of(entity).and_then(|conflict| reader.conflict(conflict)));
-    }
+    let named = memory.all(Kind::Unit).chain(memory.all(Kind::Person));
+    let labels: Vec<&str> = named.map(|named| named.label()).collect();
+    let kinds = SPEAKING.into_iter().flat_map(|kind| memory.all(kind));
+    let about = kinds.map(|entity| &**entity);
+    let mut found = messages_about(memory, actor, now, &labels, about);
     sort_by_key(&mut found, |message| {
         (Reverse(message.stamp.at), Reverse(message.stamp.seq), message.key)
     });
     found
 }
 
-/// A name as a mention writes it, and longer names that begin with it: 张三 is not meant by @张三丰.
-struct Mention {
-    name: String,
-    longer: Vec<String>,
-}
+/// The kinds of things that tell somebody something.
+pub const SPEAKING: [Kind; 4] = [Kind::Instruction, Kind::Task, Kind::Comment, Kind::Conflict];
 
-impl Mention {
-    fn of(memory: &Memory, id: Id) -> Option<Mention> {
-        let named = memory.get(id)?;
-        let (Entity::Unit(_) | Entity::Person(_)) = &*named else { return None };
-        let label = named.label();
-        let all = memory.all(Kind::Unit).chain(memory.all(Kind::Person));
-        let longer = all.map(|other| other.label());
-        let longer = longer.filter(|other| other.len() > label.len() && other.starts_with(label));
-        let mention = |label: &str| format!("@{label}");
-        Some(Mention { name: mention(label), longer: longer.map(mention).collect() })
-    }
-
-    fn stands_in(&self, words: &str) -> bool {
-        words.match_indices(self.name.as_str()).any(|(at, _)| {
-            let from = words.get(at..).unwrap_or_default();
-            !self.longer.iter().any(|longer| from.starts_with(longer.as_str()))
-        })
-    }
+/// What `actor` should hear of at `now` from the things in `about` alone, which they must be able to
+/// see; in no particular order. `labels` are the names of every unit and person of the county, which
+/// tell apart names that begin alike.
+pub fn messages_about<'a, E: Entities + ?Sized>(
+    entities: &E,
+    actor: ActorId,
+    now: Millis,
+    labels: &[&str],
+    about: impl IntoIterator<Item = &'a Entity>,
+) -> Vec<Message> {
+    let reader = Reader::new(entities, actor, now, labels);
+    about.into_iter().flat_map(|entity| reader.hears(entity)).collect()
 }
 
 /// Who reads, and what they have read.
-struct Reader<'a> {
-    memory: &'a Memory,
+struct Reader<'a, E: ?Sized> {
+    entities: &'a E,
     actor: ActorId,
     since: Millis,
     units: Vec<UnitId>,
@@ -119,9 +102,9 @@ struct Reader<'a> {
     read: BTreeSet<Id>,
 }
 
-impl<'a> Reader<'a> {
-    fn new(memory: &'a Memory, actor: ActorId, now: Millis) -> Reader<'a> {
-        let posts = posts(memory, actor);
+impl<'a, E: Entities + ?Sized> Reader<'a, E> {
+    fn new(entities: &'a E, actor: ActorId, now: Millis, labels: &[&str]) -> Reader<'a, E> {
+        let posts = posts(entities, actor);
         let speaks = |role| matches!(role, Role::UnitHead | Role::UnitClerk | Role::FieldOfficer);
         let units: Vec<UnitId> = posts
             .iter()
@@ -134,12 +117,12 @@ impl<'a> Reader<'a> {
         let accepts = posts.iter().any(|post| {
             matches!(post.role, Role::ChainChief | Role::ProgrammeOffice | Role::CountyOffice)
         });
-        let mark = memory.get(read_mark(actor).into());
+        let mark = entities.get(read_mark(actor).into());
         let mark = mark.as_deref().and_then(ReadMark::of);
         let ids = units.iter().map(|unit| unit.0).chain([actor.0]);
-        let names = ids.filter_map(|id| Mention::of(memory, id)).collect();
+        let names = ids.filter_map(|id| Mention::of(&*entities.get(id)?, labels)).collect();
         Reader {
-            memory,
+            entities,
             actor,
             since: Millis(now.0.saturating_sub(KEPT_MS)),
             units,
@@ -147,6 +130,16 @@ impl<'a> Reader<'a> {
             names,
             before: mark.map_or(Seq(0), |mark| mark.before),
             read: mark.map(|mark| mark.read.iter().copied().collect()).unwrap_or_default(),
+        }
+    }
+
+    fn hears(&self, entity: &Entity) -> Vec<Message> {
+        match entity {
+            Entity::Instruction(given) => self.given(given),
+            Entity::Task(task) => self.steps(task, entity),
+            Entity::Comment(comment) => self.mention(comment).into_iter().collect(),
+            Entity::Conflict(conflict) => self.conflict(conflict).into_iter().collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -232,7 +225,7 @@ impl<'a> Reader<'a> {
         let mine = self.accepts || task.leaders.iter().any(|leader| leader.0 == self.actor.0);
         stands
             && mine
-            && policy::can(self.memory, self.actor, policy::Action::Accept, entity).is_ok()
+            && policy::can(self.entities, self.actor, policy::Action::Accept, entity).is_ok()
     }
 
     fn mention(&self, comment: &Comment) -> Option<Message> {

@@ -9,6 +9,7 @@ mod lifecycle;
 mod lights;
 mod merging;
 mod messages;
+mod notice;
 mod people;
 mod policy;
 mod simulation;
