@@ -9,6 +9,13 @@ const config :Workerd.Config = (
     (name = "county-storage", disk = (writable = true)),
     (name = "photos", disk = (writable = true)),
     (name = "assets", disk = ()),
+    # As in http.capnp: nothing goes out but notices, to the one gateway that run.sh names.
+    (name = "notice-http", external = (address = "unix:/dev/null/closed", http = ())),
+    (name = "notice-https", external = (
+      address = "unix:/dev/null/closed",
+      https = (tlsOptions = (trustBrowserCas = true)),
+    )),
+    (name = "internet", network = (allow = [])),
     (name = "redirect", worker = .redirect),
   ],
   sockets = [

@@ -5,6 +5,7 @@
 #   GUATU_LISTEN   where it listens
 #   GUATU_DATA     where the counties are
 #   GUATU_ETC      where tls/cert.pem and tls/key.pem are
+#   NOTICE_HOOK_URL  the gateway of notices, the only place that anything goes out to
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 config=${GUATU_CONFIG:-http}
@@ -18,6 +19,15 @@ case $config in
       "--import-path=${GUATU_ETC:-/etc/guatu}" ;;
   *)
     echo "GUATU_CONFIG is http or https, not $config" >&2
+    exit 1 ;;
+esac
+case ${NOTICE_HOOK_URL:-} in
+  '') ;;
+  http://* | https://*)
+    place=${NOTICE_HOOK_URL#*://}
+    set -- "$@" "--external-addr=notice-${NOTICE_HOOK_URL%%://*}=${place%%[/?#]*}" ;;
+  *)
+    echo "NOTICE_HOOK_URL begins with http:// or https://, not $NOTICE_HOOK_URL" >&2
     exit 1 ;;
 esac
 mkdir -p "$data/county" "$data/photos"

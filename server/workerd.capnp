@@ -9,6 +9,15 @@ const config :Workerd.Config = (
     (name = "county-storage", disk = (writable = true)),
     (name = "photos", disk = (writable = true)),
     (name = "assets", disk = ()),
+    # The way out of the county, for notices only, leads to the one gateway of NOTICE_HOOK_URL:
+    # whoever starts workerd says with --external-addr where that is. Until then it leads nowhere.
+    (name = "notice-http", external = (address = "unix:/dev/null/closed", http = ())),
+    (name = "notice-https", external = (
+      address = "unix:/dev/null/closed",
+      https = (tlsOptions = (trustBrowserCas = true)),
+    )),
+    # Nothing else goes out: workerd would by itself open the public internet.
+    (name = "internet", network = (allow = [])),
   ],
   sockets = [(name = "http", http = (), service = "guatu")],
 );
@@ -35,5 +44,10 @@ const guatu :Workerd.Worker = (
     (name = "COUNTY_HOSTS", fromEnvironment = "COUNTY_HOSTS"),
     (name = "SETUP_SECRET", fromEnvironment = "SETUP_SECRET"),
     (name = "BACKUP_KEY", fromEnvironment = "BACKUP_KEY"),
+    (name = "NOTICE_HOOK_URL", fromEnvironment = "NOTICE_HOOK_URL"),
+    (name = "NOTICE_HOOK_KEY", fromEnvironment = "NOTICE_HOOK_KEY"),
+    (name = "NOTICE_PAUSE_SECONDS", fromEnvironment = "NOTICE_PAUSE_SECONDS"),
+    (name = "NOTICE_HTTP", service = "notice-http"),
+    (name = "NOTICE_HTTPS", service = "notice-https"),
   ],
 );

@@ -46,6 +46,7 @@ pub struct County {
     pub accounts: Vec<Account>,
     data: PathBuf,
     content: Content,
+    settings: Vec<(String, String)>,
     xtask: Child,
 }
 
@@ -54,10 +55,17 @@ static FOLDERS: AtomicU32 = AtomicU32::new(0);
 impl County {
     /// A new county.
     pub fn start(content: Content) -> County {
+        County::start_with(content, &[])
+    }
+
+    /// A new county with these settings of its operator.
+    pub fn start_with(content: Content, settings: &[(&str, &str)]) -> County {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        let settings: Vec<(String, String)> = settings.iter().map(owned).collect();
         let number = FOLDERS.fetch_add(1, Ordering::Relaxed);
         let data = std::env::temp_dir().join(format!("guatu-e2e-{}-{number}", std::process::id()));
-        let (xtask, ready) = launch(&data, content, 0);
-        County { url: ready.url, accounts: ready.accounts, data, content, xtask }
+        let (xtask, ready) = launch(&data, content, &settings, 0);
+        County { url: ready.url, accounts: ready.accounts, data, content, settings, xtask }
     }
 
     /// Logs in.
@@ -92,8 +100,8 @@ impl County {
     /// Starts it again on the same data and port.
     pub fn restart(&mut self) {
         let port = self.url.rsplit(':').next().and_then(|port| port.parse().ok());
-        let (xtask, ready) =
-            launch(&self.data, self.content, port.expect("the url ends in a port"));
+        let port = port.expect("the url ends in a port");
+        let (xtask, ready) = launch(&self.data, self.content, &self.settings, port);
         self.xtask = xtask;
         self.url = ready.url;
     }
@@ -110,10 +118,16 @@ impl Drop for County {
     }
 }
 
-fn launch(data: &std::path::Path, content: Content, port: u16) -> (Child, Ready) {
+fn launch(
+    data: &std::path::Path,
+    content: Content,
+    settings: &[(String, String)],
+    port: u16,
+) -> (Child, Ready) {
     let mut command = Command::new(tool("GUATU_XTASK"));
     command.args(["start", "--bundle", &tool("GUATU_BUNDLE"), "--port", &port.to_string()]);
     command.arg("--data").arg(data);
+    command.envs(settings.iter().map(|(name, value)| (name, value)));
     match content {
         Content::Tongxin => {}
         Content::Sample(tasks) => {

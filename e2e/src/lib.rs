@@ -5,6 +5,7 @@
 mod client;
 mod county;
 mod device;
+mod gateway;
 mod log;
 mod proxy;
 mod socket;
@@ -12,6 +13,7 @@ mod socket;
 pub use client::{Client, Header, Reply, today};
 pub use county::{Account, Content, County, tool};
 pub use device::Device;
+pub use gateway::{Gateway, Posted};
 pub use log::{bytes, chain, verified};
 pub use proxy::HoldingProxy;
 pub use socket::{Heard, Socket};

@@ -52,6 +52,7 @@ fn route(path: &str) -> Option<Methods> {
         "live-ticket" => &[(POST, Object)],
         "live" => &[(GET, Object)],
         "history" => &[(GET, Object)],
+        "notices" => &[(GET, Object)],
         "log" => &[(GET, Object)],
         "export" => &[(GET, Object)],
         "backup" => &[(GET, Object), (POST, Object)],

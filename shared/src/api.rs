@@ -15,7 +15,7 @@ pub use accounts::{
     RevokeAccountDevice, RevokeDevice, RowFault, TableProblem,
 };
 pub use log::{HISTORY_PAGE, Hex, LOG_PAGE, Link, Payload, Row, Told};
-pub use notice::{Notice, Notices};
+pub use notice::{Notice, Notices, SettingFault};
 
 /// `POST setup`, once, with the setup secret as bearer token: makes the county and its first admin.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ mod guessing;
 mod history;
 mod kills;
 mod moved;
+mod notice;
 mod package;
 mod policy;
 mod record;

@@ -3,7 +3,7 @@
 //! Reading order: `schema` and `sql` (tables, and how to reach them), `meta`, `rows`, `rights` and
 //! `log` (what stands in them), `ledger`, `sync`, `write`, `pull` and `twin` (synchronising), `live`
 //! (sockets), `accounts`, `sessions`, `throttle` (who is there), `register` and `devices` (in an
-//! admin's hands, and in one's own), `setup`, `export`, `audit` and `history`, `tables`, `backup` and
+//! admin's hands, and in one's own), `notice` (what goes out), `setup`, `export`, `audit` and `history`, `tables`, `backup` and
 //! `restore`.
 //!
 //! Nothing here outlasts a request but the sockets and the hints they wait for.
@@ -19,6 +19,7 @@ mod ledger;
 mod live;
 mod log;
 mod meta;
+mod notice;
 mod pull;
 mod query;
 mod register;
@@ -41,24 +42,26 @@ use serde_json::Value;
 use shared::api::{Health, TableProblem};
 use shared::id::Millis;
 use worker::{
-    Date, DurableObject, Env, Method, Request, Response, State, WebSocket,
+    Date, DurableObject, Env, Method, Request, Response, Socket, State, WebSocket,
     WebSocketIncomingMessage, durable_object,
 };
 
 use self::live::Live;
 use self::meta::Stage;
+use self::notice::Alarm;
 use self::sql::Sql;
 use crate::internal::{AccountsCheck, AdminCheck, Question};
 use crate::problem::{ApiError, Result};
 use crate::{answer, body, setting};
 
 /// The Durable Object that holds one county.
-#[durable_object(websocket)]
+#[durable_object]
 pub struct County {
     state: State,
     env: Env,
     sql: Sql,
     live: Live,
+    alarm: Alarm,
     is_migrated: Cell<bool>,
 }
 
@@ -66,7 +69,7 @@ impl DurableObject for County {
     fn new(state: State, env: Env) -> Self {
         let sql = Sql::of(&state.storage());
         let live = Live::new(&state, &sql);
-        Self { state, env, sql, live, is_migrated: Cell::new(false) }
+        Self { state, env, sql, live, alarm: Alarm::default(), is_migrated: Cell::new(false) }
     }
 
     async fn fetch(&self, request: Request) -> worker::Result<Response> {
@@ -75,6 +78,18 @@ impl DurableObject for County {
             Some(question) => self.reply(question, request).await,
             None => self.answer(&path, request).await.or_else(ApiError::respond),
         }
+    }
+
+    async fn connect(&self, _socket: Socket) -> worker::Result<()> {
+        Err("nothing connects to a county but by HTTP".into())
+    }
+
+    async fn alarm(&self) -> worker::Result<Response> {
+        if let Err(error) = self.notify().await {
+            // Noted in the server's log; the next change rings again.
+            let _ = error.into_problem();
+        }
+        Response::empty()
     }
 
     async fn websocket_message(
@@ -125,6 +140,7 @@ impl County {
             "live" => self.live(&request),
             "log" => self.audit(&request),
             "history" => self.history(&request),
+            "notices" => self.notices(&request),
             "accounts" => self.list_accounts(&request),
             "accounts/disable" => self.disable_account(request).await,
             "accounts/devices" => self.account_devices(&request),

@@ -33,7 +33,12 @@ const STEPS: &str =
 
 type Step = fn(&Sql) -> Result<()>;
 
-const MIGRATIONS: [Step; 3] = [|sql| sql.run(FIRST, &[]), |sql| sql.run(SECOND, &[]), add_naming];
+const MIGRATIONS: [Step; 4] = [
+    |sql| sql.run(FIRST, &[]),
+    |sql| sql.run(SECOND, &[]),
+    add_naming,
+    |sql| sql.run(NOTICES, &[]),
+];
 
 /// `entity.subject` is whose audience decides who sees it; `entity.actor` is, for a post, who acts
 /// through it. Rows of rights are closed (`until`) and opened again (`since`), never deleted.
@@ -170,6 +175,42 @@ create table naming (
     primary key (person, id)
 ) strict, without rowid;
 create index naming_id on naming (id);
+";
+
+/// `notice_about` is whom a thing may have a message for, as scopes; `notice` is who was told what,
+/// and for whom something may be new; `notice_state` has one row. All of it is of use only to the
+/// server that sends notices, and is made anew from the entities where it is missing.
+const NOTICES: &str = "
+create table notice_about (
+    scope blob not null,
+    id blob not null,
+    at integer not null,
+    primary key (scope, id)
+) strict, without rowid;
+create index notice_about_id on notice_about (id);
+create index notice_about_at on notice_about (at);
+
+create table notice (
+    actor blob primary key not null,
+    waits integer not null,
+    count integer not null,
+    latest integer not null,
+    at integer not null,
+    has_looked integer not null
+) strict, without rowid;
+create index notice_waits on notice (actor) where waits = 1;
+
+create table notice_state (
+    key integer primary key check (key = 1),
+    began integer not null,
+    read_seq integer not null,
+    read_id blob not null,
+    failures integer not null default 0,
+    next_at integer not null default 0,
+    sent_at integer,
+    failed_at integer,
+    failed_status integer
+) strict;
 ";
 
 fn add_naming(sql: &Sql) -> Result<()> {

@@ -32,7 +32,9 @@ impl County {
         let caller = self.caller(&request)?;
         let words = if is_json { twin::read(&bytes)? } else { read(&bytes)? };
         check(&words)?;
+        let before = log::head(&self.sql)?;
         let (mut answer, page) = self.exchange(&caller, &words)?;
+        self.after_sync(caller.actor, before, answer.head).await;
         if is_json {
             return Ok(answer::json(&twin::write(&answer, &page.changed)?)?);
         }

@@ -6,9 +6,19 @@ use super::meta::STAGE;
 use super::sql::{Bind, Row, Sql};
 use crate::problem::Result;
 
-/// What stays behind: who is logged in, who is guessing, and how the tables were made. Whatever is
-/// not named here is carried, so that nobody has to think of a backup to have a new table in it.
-const LEFT: [&str; 5] = ["migration", "session", "attempt", "ticket", UNDER_WAY];
+/// What stays behind: who is logged in, who is guessing, who was sent a notice (a county that is
+/// restored tells nobody of what was there before), and how the tables were made. Whatever is not
+/// named here is carried, so that nobody has to think of a backup to have a new table in it.
+const LEFT: [&str; 8] = [
+    "migration",
+    "session",
+    "attempt",
+    "ticket",
+    "notice_about",
+    "notice",
+    "notice_state",
+    UNDER_WAY,
+];
 
 /// The table that a restore keeps its place in. It stands for the time of the restore.
 pub const UNDER_WAY: &str = "restore";

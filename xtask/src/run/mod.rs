@@ -57,6 +57,9 @@ impl Running {
         ] {
             command.arg(format!("--directory-path={name}={}", folder.display()));
         }
+        if let Some(address) = config::notice_address()? {
+            command.arg(format!("--external-addr={address}"));
+        }
         command.arg(config::write(bundle, &data)?);
         command.env("SETUP_SECRET", &setup_secret).env("BACKUP_KEY", &backup_key);
         let mut child = command.spawn().context("could not run workerd")?;
