@@ -138,6 +138,11 @@ impl Only {
 
 fn row(viewer: &Viewer<'_>, message: &Message) -> Row {
     let place = place(viewer.memory, message.on);
+    let address = match message.matter {
+        // Both values stand there, and the way back.
+        Matter::Conflicted => place.address.map(|_| "/conflicts".to_owned()),
+        _ => place.address,
+    };
     Row {
         origin: Origin::Told(message.matter, message.key),
         title: place.title,
@@ -145,7 +150,7 @@ fn row(viewer: &Viewer<'_>, message: &Message) -> Row {
         who: names::stamped(viewer.memory, message.stamp),
         at: message.stamp.at,
         day: day_of(viewer, message.stamp.at),
-        address: place.address,
+        address,
         is_open: message.is_open,
         is_read: message.is_read,
     }
@@ -347,6 +352,17 @@ mod tests {
         let row = row(&viewer(&county, "园区经办"), &message("一", "批示", today(), Seq(5)));
         assert_eq!(row.title, "甲事");
         assert_eq!(row.address, Some(format!("/instructions/{}", id("批示"))));
+    }
+
+    #[test]
+    fn a_conflict_leads_to_the_conflict_box() {
+        let county = county([task("甲事")]);
+        let viewer = viewer(&county, "园区经办");
+        for (on, expected) in [("甲事", Some("/conflicts")), ("已经走开的", None)] {
+            let lost = message("一", on, today(), Seq(5));
+            let row = row(&viewer, &Message { matter: Matter::Conflicted, ..lost });
+            assert_eq!(row.address.as_deref(), expected, "{on}");
+        }
     }
 
     #[test]

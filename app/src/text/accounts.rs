@@ -136,6 +136,22 @@ pub struct Accounts {
     pub enabled_done: &'static str,
     /// A column of the table.
     pub column: fn(Column) -> &'static str,
+    /// Notices of new messages.
+    pub notices: &'static str,
+    /// They go out, and what they carry.
+    pub notices_on: &'static str,
+    /// They do not, and who could change that.
+    pub notices_off: &'static str,
+    /// This setting cannot be used.
+    pub notices_fault: fn(&str) -> String,
+    /// When one last went out.
+    pub notices_sent: fn(&str) -> String,
+    /// None has gone out yet.
+    pub notices_none_sent: &'static str,
+    /// When one last did not, and what the gateway answered.
+    pub notices_failed: fn(&str, Option<u16>) -> String,
+    /// So many people wait to be told.
+    pub notices_waiting: fn(u32) -> String,
 }
 
 /// Chinese.
@@ -222,6 +238,19 @@ pub static ZH: Accounts = Accounts {
         Column::Post => "职务",
         Column::Password => "初始密码",
     },
+    notices: "新消息提醒",
+    notices_on: "已启用：有新消息而没有打开挂图的人，由短信或企业微信网关提醒，只发未读条数，不发内容。",
+    notices_off: "未启用：不向外发送任何提醒。需要时由服务器管理人员设置。",
+    notices_fault: |setting| {
+        format!("设置 {setting} 缺失或有误，提醒没有启用。请告知服务器管理人员。")
+    },
+    notices_sent: |when| format!("最近一次发出：{when}"),
+    notices_none_sent: "还没有发出过。",
+    notices_failed: |when, status| match status {
+        Some(status) => format!("最近一次未发出：{when}，网关答复 {status}"),
+        None => format!("最近一次未发出：{when}，网关没有应答"),
+    },
+    notices_waiting: |people| format!("等待提醒：{people} 人"),
 };
 
 /// English.
@@ -317,4 +346,19 @@ pub static EN: Accounts = Accounts {
         Column::Post => "Post",
         Column::Password => "Password",
     },
+    notices: "Notices of new messages",
+    notices_on: "On: whoever has new messages and does not have Guatu open is told through the gateway for SMS or WeCom, how many are unread and nothing of what they say.",
+    notices_off: "Off: nothing goes out. Whoever looks after the server can set a gateway.",
+    notices_fault: |setting| {
+        format!(
+            "The setting {setting} is missing or wrong, so notices are off. Tell whoever looks after the server."
+        )
+    },
+    notices_sent: |when| format!("Last sent: {when}"),
+    notices_none_sent: "None has been sent yet.",
+    notices_failed: |when, status| match status {
+        Some(status) => format!("Last not sent: {when}, the gateway answered {status}"),
+        None => format!("Last not sent: {when}, the gateway did not answer"),
+    },
+    notices_waiting: |people| format!("People waiting to be told: {people}"),
 };

@@ -6,6 +6,7 @@ mod check;
 mod list;
 mod manage;
 mod many;
+mod notices;
 mod one;
 mod page;
 mod secret;

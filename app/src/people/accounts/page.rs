@@ -6,6 +6,7 @@ use super::book::Book;
 use super::list::AccountList;
 use super::manage::{ManageSheet, Managed};
 use super::many::ManySheet;
+use super::notices::NoticeCard;
 use super::one::OneSheet;
 use super::slip::SlipCard;
 use crate::people::find::{NotYours, Ways, manages};
@@ -70,6 +71,7 @@ fn Keep() -> impl IntoView {
             {live_if(move || (online.get() && known.get()).then(|| view! {
                 <AccountList book managed one many/>
             }))}
+            {live_if(move || online.get().then(|| view! { <NoticeCard/> }))}
         </div>
         <OneSheet book open=one/>
         <ManySheet book open=many/>
