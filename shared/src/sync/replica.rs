@@ -207,7 +207,11 @@ impl Replica {
             Event::Answered(answer) => self.answered(now, *answer, &mut effects),
             Event::Failed(failure) => self.failed(now, random, failure, &mut effects),
             Event::Wake(wake) => {
+                let was_online = self.link.online;
                 self.link.wake(wake);
+                if self.link.online != was_online {
+                    effects.push(Effect::Changed);
+                }
                 if wake == Wake::Lead {
                     effects.push(Effect::Reload);
                 }

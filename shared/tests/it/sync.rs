@@ -10,7 +10,7 @@ use shared::mutation::*;
 use shared::policy::Denial;
 use shared::rules::{Entities, Refusal};
 use shared::sync::county::Ledger;
-use shared::sync::replica::{Event, Failure, State, Wake};
+use shared::sync::replica::{Effect, Event, Failure, State, Wake};
 use shared::sync::{Cursor, Verdict};
 
 use crate::county::County;
@@ -222,6 +222,20 @@ fn a_server_set_back_is_noticed_and_healed_from_what_devices_sent() {
     assert_eq!(restored.delivered(), 1);
     assert_eq!(get(&restored.entities, "open").progress, 40);
     assert_eq!(shown(&clerk), restored.visible(actor("lead-clerk")));
+}
+
+#[test]
+fn that_the_network_has_gone_is_shown_at_once() {
+    let mut county = start();
+    let mut clerk = Device::new("lead-clerk");
+    settle(&mut county, &mut clerk);
+    let mut tell = |wake| {
+        let effects = clerk.replica.handle(Millis(1), 0, Event::Wake(wake));
+        effects.into_iter().filter(|effect| matches!(effect, Effect::Changed)).count()
+    };
+    assert_eq!(tell(Wake::Offline), 1);
+    assert_eq!(tell(Wake::Offline), 0, "nothing has changed since");
+    assert!(tell(Wake::Now) > 0);
 }
 
 #[test]
