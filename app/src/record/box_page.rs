@@ -12,7 +12,7 @@ use crate::replica::{ActError, Store};
 use crate::tasks::{look, value_words};
 use crate::text::{self, format};
 use crate::ui::{
-    Button, ButtonKind, Choice, Empty, Icon, PageHead, Sheet, each, key_of, live_if, memo, toast,
+    Button, ButtonKind, Empty, Icon, PageHead, Sheet, each, key_of, live_if, memo, toast,
 };
 use crate::work::Filling;
 
@@ -37,10 +37,7 @@ pub fn ConflictsPage() -> impl IntoView {
         <PageHead title=words.conflicts/>
         <div class="record-page">
             <p class="hint">{words.conflicts_hint}</p>
-            {live_if(move || oversees.get().then(|| {
-                let options = vec![(false, words.mine.to_owned()), (true, words.all.to_owned())];
-                view! { <Choice label=words.which options value=all/> }
-            }))}
+            {live_if(move || oversees.get().then(|| view! { <Which all/> }))}
             {live_if(move || match (none.get(), filled.get()) {
                 (false, _) => None,
                 (true, false) => Some(view! { <Filling/> }.into_any()),
@@ -59,6 +56,29 @@ pub fn ConflictsPage() -> impl IntoView {
             </div>
         </div>
         <AskSheet restoring/>
+    }
+}
+
+/// Which conflicts: those that concern the person, or all.
+#[component]
+fn Which(all: RwSignal<bool>) -> impl IntoView {
+    let words = text::record();
+    let choice = move |(every, name): (bool, &'static str)| {
+        view! {
+            <button
+                type="button"
+                class="toggle"
+                aria-pressed=move || (all.get() == every).to_string()
+                on:click=move |_| all.set(every)
+            >
+                {name}
+            </button>
+        }
+    };
+    view! {
+        <div class="messages-tools" role="group" aria-label=words.which>
+            {[(false, words.mine), (true, words.all)].map(choice).collect_view()}
+        </div>
     }
 }
 

@@ -63,12 +63,17 @@ pub fn who(memory: &Memory, actor: ActorId) -> Who {
         }
         Entity::Post(post) => {
             let place = seat_name(memory, post.seat, false).unwrap_or_default();
-            // A title often begins with the name of its unit: say it once.
-            let name = post.title.strip_prefix(&place).unwrap_or(&post.title).trim();
-            Who { name: if name.is_empty() { post.title.clone() } else { name.to_owned() }, place }
+            Who { name: without_unit(&post.title, &place).to_owned(), place }
         }
         other => Who { name: other.label().to_owned(), place: String::new() },
     }
+}
+
+/// A title often begins with the name of its unit, which then need not be said twice. What is left
+/// over is a title only where it is more than a remark in brackets.
+fn without_unit<'a>(title: &'a str, unit: &str) -> &'a str {
+    let rest = title.strip_prefix(unit).map(str::trim);
+    rest.filter(|rest| !rest.is_empty() && !rest.starts_with(['（', '('])).unwrap_or(title)
 }
 
 fn seat_name(memory: &Memory, seat: Seat, only_unit: bool) -> Option<String> {
@@ -92,5 +97,23 @@ pub fn answers(entity: &Entity, words: &str) -> bool {
             names.into_iter().any(|name| name.to_lowercase().contains(words))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_unit_is_not_said_twice_and_no_title_is_only_a_remark() {
+        for (title, unit, name) in [
+            ("工信局经办人", "工信局", "经办人"),
+            ("县委办（演示）", "县委办", "县委办（演示）"),
+            ("县委办", "县委办", "县委办"),
+            ("县长", "", "县长"),
+            ("县长", "工信局", "县长"),
+        ] {
+            assert_eq!(without_unit(title, unit), name, "{title}");
+        }
     }
 }
