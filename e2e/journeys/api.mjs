@@ -24,12 +24,12 @@ export async function api(county, name) {
   let counter = 0;
   return {
     me: () => me,
-    /** Does something at once; the server must accept it. */
-    async act(mutation) {
+    /** Does something at once, knowing the rows up to `base`; the server must accept it. */
+    async act(mutation, { base } = {}) {
       counter += 1;
       const health = await (await fetch(`${county.url}/api/v1/health`)).json();
       const { seq } = health.head;
-      const envelope = { counter, actor: me.actor, day: '2022-10-20', at: Date.now(), base: seq, mutation };
+      const envelope = { counter, actor: me.actor, day: '2022-10-20', at: Date.now(), base: base ?? seq, mutation };
       const request = {
         protocol: 1,
         replica,

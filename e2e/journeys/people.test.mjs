@@ -11,6 +11,7 @@ import {
   browser,
   fit,
   folder,
+  gate,
   login,
   posts,
   ready,
@@ -173,30 +174,114 @@ test('an admin takes a new unit to work, and a change of post takes the work alo
   await clerk.locator('#main').getByText(PERSON).first().waitFor();
 });
 
-test('units can be renamed without a network; accounts say that they need one', async (t) => {
+test('an admin works in a hall without a signal; accounts can be looked at there', async (t) => {
   const county = await startCounty(t, { sample: 120 });
-  const desk = await browser(t, await folder(t), SIZES.phone);
-  const page = await desk.page();
-  await login(page, county.url, county, 'admin');
+  const signal = await gate(t, county.url);
+  const phone = await browser(t, await folder(t), SIZES.phone);
+  const page = await phone.page();
+  const cut = async () => {
+    signal.cut();
+    await phone.context.setOffline(true);
+  };
+  const restore = async () => {
+    signal.restore();
+    await phone.context.setOffline(false);
+  };
+  await login(page, signal.url, county, 'admin');
   await ready(page);
+  const dialog = page.getByRole('dialog');
+  const accountsPage = async () => {
+    await page.getByRole('link', { name: '账号', exact: true }).click();
+    await page.getByRole('heading', { name: '账号', level: 1 }).waitFor();
+  };
+
+  // Never read here: it says what to do, and does it once there is a network.
   await open(page);
-  await desk.context.setOffline(true);
+  await cut();
+  await accountsPage();
+  await page.getByRole('heading', { name: '这台设备上还没有读过账号' }).waitFor();
+  await fit(page, 'accounts that were never read');
+  await restore();
+  await page.getByText(/共 \d+ 个账号/).waitFor();
+  const total = (await accounts(county)).length;
+
+  // A new unit with a new person in a new post, and another holder of a post that there is.
+  await cut();
+  await open(page);
   await page.getByRole('button', { name: '单位', exact: true }).click();
   await page.getByRole('button', { name: /：改名$/ }).first().click();
-  const dialog = page.getByRole('dialog');
   await dialog.getByLabel('单位名称').fill('示例改名局');
   await save(page);
   await page.getByRole('heading', { name: '示例改名局' }).waitFor();
-  await page.getByText('待送').first().waitFor();
-  await page.getByRole('link', { name: '账号', exact: true }).click();
-  await page.getByRole('heading', { name: '管理账号需要网络' }).waitFor();
+  await page.getByRole('button', { name: '新增单位' }).click();
+  await dialog.getByLabel('单位名称').fill(UNIT);
+  await save(page);
+  await page.getByRole('button', { name: '新增人员' }).click();
+  await dialog.getByLabel('姓名').fill(PERSON);
+  await save(page);
+  await page.getByRole('searchbox').fill(UNIT);
+  await page.getByRole('button', { name: `${UNIT}：加职务` }).click();
+  await dialog.getByLabel('职务名称').fill('综合科科员');
+  await pick(dialog, '任职人员（可空缺）', PERSON);
+  await save(page);
+  await page.getByRole('button', { name: new RegExp(`综合科科员.*${PERSON}`) }).waitFor();
+  await page.getByRole('button', { name: '全部', exact: true }).click();
+  const { own } = await posts(await api(county, 'chief'));
+  const seat = own.find((post) => post.seat.chain);
+  await page.getByRole('searchbox').fill(seat.title);
+  await page.getByRole('button', { name: new RegExp(`^${seat.title}`) }).first().click();
+  await pick(dialog, '接任人员', PERSON);
+  await save(page);
+  await page.getByRole('link', { name: /5 条待送/ }).first().waitFor();
+
+  // Accounts, opened anew: as they were read, and acts on them say before anything is typed that
+  // they need a network.
+  await page.goto(`${signal.url}/people/accounts`);
+  await page.getByText(/以下账号读于 /).waitFor();
+  await page.getByText(`共 ${total} 个账号`).waitFor();
+  await page.getByRole('searchbox').fill('clerk2');
+  const row = page.getByRole('button').filter({ has: page.getByText('clerk2', { exact: true }) });
+  await row.click();
+  await dialog.getByText('没有网络：账号现在只能查看', { exact: false }).waitFor();
+  assert.ok(await dialog.getByRole('button', { name: '重置密码' }).isDisabled());
+  assert.ok(await dialog.getByRole('button', { name: '停用' }).isDisabled());
+  await fit(page, 'an account without a network');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByRole('searchbox').fill('');
+  for (const name of ['开通账号', '批量开通']) {
+    assert.ok(await page.getByRole('button', { name }).isDisabled(), name);
+  }
   await fit(page, 'accounts without a network');
-  await desk.context.setOffline(false);
-  await page.getByText(/共 \d+ 个账号/).waitFor();
-  const office = await api(county, 'office');
-  await until('the unit has its new name', async () => {
-    return (await office.export()).some((line) => line.value.name === '示例改名局');
-  });
+
+  await restore();
+  await page.getByRole('link', { name: /已同步/ }).first().waitFor();
+  await page.getByText(/以下账号读于 /).waitFor({ state: 'detached' });
+  const all = await (await api(county, 'office')).export();
+  const named = (kind, name) => all.find((line) => line.kind === kind && line.value.name === name);
+  assert.ok(named('unit', '示例改名局'));
+  const person = named('person', PERSON).id;
+  const held = all.filter((line) => line.kind === 'post' && line.value.person === person);
+  assert.deepEqual(held.map((line) => line.value.title).sort(), ['综合科科员', seat.title].sort());
+  assert.equal(held.find((line) => line.value.title === '综合科科员').value.seat.unit, named('unit', UNIT).id);
+
+  // The network goes while an account is being typed: nothing of it is lost, and it is made later.
+  await page.getByRole('button', { name: '开通账号' }).click();
+  await dialog.getByLabel('账号').fill(ACCOUNT);
+  await pick(dialog, '使用人', PERSON);
+  await cut();
+  const make = dialog.getByRole('button', { name: '开通 1 个账号' });
+  await dialog.getByText('没有网络：账号现在只能查看', { exact: false }).waitFor();
+  assert.ok(await make.isDisabled());
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await restore();
+  await page.getByRole('button', { name: '开通账号' }).click();
+  assert.equal(await dialog.getByLabel('账号').inputValue(), ACCOUNT);
+  await make.click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('只显示这一次').waitFor();
+  assert.ok((await accounts(county)).includes(ACCOUNT));
 });
 
 test('a reset password ends every session, is shown once, and its person is told', async (t) => {

@@ -35,6 +35,13 @@ async function shared(county) {
   return found ?? chief.all.find((line) => line.kind === 'task' && editable(line));
 }
 
+/** Another task that the chief sees, with a report. */
+async function withReport(county, other) {
+  const { all } = await posts(await api(county, 'chief'));
+  const report = all.find((line) => line.kind === 'report' && line.value.task !== other.id);
+  return all.find((line) => line.id === report.value.task);
+}
+
 /** A device of the chief on the task's page, fully synced. */
 async function device(t, county, task, size) {
   const signal = await gate(t, county.url);
@@ -69,6 +76,7 @@ async function retitle(page, title) {
 test('two titles given apart are both kept, and the lost one is restored in one tap', async (t) => {
   const county = await startCounty(t, { sample: 340 });
   const task = await shared(county);
+  const reported = await withReport(county, task);
   const first = await device(t, county, task, SIZES.phone);
   const second = await device(t, county, task, SIZES.desktop);
   await first.leave();
@@ -112,10 +120,14 @@ test('two titles given apart are both kept, and the lost one is restored in one 
   assert.match(latest, /甲机改的标题/);
   assert.match(latest, /已记入/);
 
-  // Without a network it says so, and shows what the device knows.
+  // Without a network it says so, and shows what was read; of what was not, what the device knows.
   await first.leave();
   await first.page.reload();
+  await first.page.getByText(/已读到第 \d+ 号，读于 /).waitFor();
+  assert.equal(await first.page.locator('.log-row').count(), rows.length);
+  await first.page.goto(`${first.url}/history/${reported.id}`);
   await first.page.getByText('现在连不上服务器').waitFor();
+  await first.page.getByText('它的完整记录还没有在这台设备上读过').waitFor();
   await first.page.getByRole('heading', { name: '本机知道的步骤和进展' }).waitFor();
   await first.page.locator('.entry').first().waitFor();
   await first.back();

@@ -8,8 +8,8 @@ use super::known::Known;
 use super::reading::{Reading, Scope};
 use super::row::LogRow;
 use super::told::{About, Told, address};
-use super::trouble::Trouble;
-use crate::replica::Store;
+use super::trouble::{ReadBefore, Trouble};
+use crate::replica::{CallError, Store};
 use crate::text;
 use crate::ui::{
     Button, ButtonKind, Empty, Icon, PageHead, VirtualList, key_of, live, live_if, memo,
@@ -60,15 +60,24 @@ fn Rows(id: Id) -> impl IntoView {
     });
     let none = memo(move || rows.with(Vec::is_empty));
     let again = Callback::new(move |()| reading.go_on());
+    let unread = memo(move || {
+        reading.trouble.with(|trouble| trouble.as_ref().is_some_and(CallError::is_silence))
+    });
     view! {
         <div class="record-page">
             <p class="hint">{words.history_hint}</p>
+            <ReadBefore reading/>
             {live_if(move || reading.trouble.get().map(|error| view! { <Trouble error again/> }))}
             {live(move || match (none.get(), reading.busy.get(), reading.trouble.get().is_some()) {
                 (true, true, _) => view! {
                     <p class="hint" role="status">{words.loading}</p>
                 }.into_any(),
-                (true, false, true) => view! { <Known id/> }.into_any(),
+                (true, false, true) => view! {
+                    {live_if(move || unread.get().then(|| view! {
+                        <p class="hint">{words.history_unread}</p>
+                    }))}
+                    <Known id/>
+                }.into_any(),
                 (true, false, false) => view! { <NoRows/> }.into_any(),
                 (false, ..) => ().into_any(),
             })}
@@ -90,5 +99,5 @@ fn Rows(id: Id) -> impl IntoView {
 #[component]
 fn NoRows() -> impl IntoView {
     let words = text::record();
-    view! { <Empty icon=Icon::List title=words.history hint=words.no_rows/> }
+    view! { <Empty icon=Icon::List title=words.no_rows hint=words.no_rows_hint/> }
 }

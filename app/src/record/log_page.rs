@@ -1,18 +1,19 @@
 //! The page of `/log`, for admin and auditor.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::filter::Wanted;
 use super::reading::{Reading, Scope};
 use super::row::{LogRow, deed_words};
 use super::told::{Told, may_read_log};
-use super::trouble::Trouble;
+use super::trouble::{ReadBefore, Trouble};
 use super::verify_card::VerifyCard;
 use crate::replica::Store;
 use crate::text;
 use crate::ui::{
-    Button, ButtonKind, Empty, Icon, Memo, PageHead, TextField, VirtualList, key_of, live, live_if,
-    memo,
+    Button, ButtonKind, Empty, Icon, Memo, PageHead, TextField, VirtualList, effect, key_of, live,
+    live_if, memo,
 };
 use crate::work::Filling;
 
@@ -28,6 +29,12 @@ pub fn LogPage() -> impl IntoView {
     let reader = store.me().actor;
     let may = memo(move || store.entities(|memory| may_read_log(memory, reader)));
     let filled = memo(move || store.status().filled);
+    effect(move || {
+        // Whoever has lost the right since loses what was read by it, too.
+        if filled.get() && !may.get() {
+            spawn_local(store.forget_answers());
+        }
+    });
     view! {
         <PageHead title=words.log/>
         {live(move || match (may.get(), filled.get()) {
@@ -65,7 +72,15 @@ fn Body() -> impl IntoView {
                 <ActFilter wanted/>
             </div>
             <ReadSoFar reading rows/>
-            {live_if(move || reading.trouble.get().map(|error| view! { <Trouble error again/> }))}
+            <ReadBefore reading/>
+            {live_if(move || {
+                let error = reading.trouble.get()?;
+                let none = reading.rows.with(Vec::is_empty);
+                Some(match none && error.is_silence() {
+                    true => view! { <NeverRead reading/> }.into_any(),
+                    false => view! { <Trouble error again/> }.into_any(),
+                })
+            })}
             <div class="log-rows">
                 <VirtualList
                     rows=rows
@@ -86,6 +101,22 @@ fn Body() -> impl IntoView {
                 })
             })}
         </div>
+    }
+}
+
+/// Nothing was read here yet, and now there is no network.
+#[component]
+fn NeverRead(reading: Reading) -> impl IntoView {
+    let words = text::record();
+    view! {
+        <Empty icon=Icon::CloudOff title=words.never_read hint=words.never_read_hint>
+            <Button
+                label=words.again
+                kind=ButtonKind::Plain
+                busy=reading.busy
+                on_press=Callback::new(move |()| reading.begin())
+            />
+        </Empty>
     }
 }
 

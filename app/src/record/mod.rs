@@ -9,6 +9,7 @@ pub mod verify;
 mod box_page;
 mod box_row;
 mod history_page;
+mod kept;
 mod known;
 mod links;
 mod log_page;

@@ -1,10 +1,12 @@
-//! Rows of the log, read from the server page by page, the latest first.
+//! Rows of the log, read from the server page by page, the latest first. Where it cannot be reached,
+//! those that were read before.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::{HISTORY_PAGE, Health, LOG_PAGE, Link, Row};
-use shared::id::{Id, Seq};
+use shared::api::{HISTORY_PAGE, Row};
+use shared::id::{Id, Millis, Seq};
 
+use super::kept;
 use crate::replica::{CallError, Store};
 use crate::ui::{effect, memo};
 
@@ -26,6 +28,8 @@ pub struct Reading {
     pub busy: RwSignal<bool>,
     /// Whether there are more.
     pub more: RwSignal<bool>,
+    /// When the rows were read, where they are kept from then.
+    pub read_at: RwSignal<Option<Millis>>,
     /// Why the last question was not answered.
     pub trouble: RwSignal<Option<CallError>>,
     store: Store,
@@ -39,6 +43,7 @@ impl Reading {
             rows: RwSignal::new(Vec::new()),
             busy: RwSignal::new(false),
             more: RwSignal::new(true),
+            read_at: RwSignal::new(None),
             trouble: RwSignal::new(None),
             store,
             scope,
@@ -48,20 +53,29 @@ impl Reading {
             let (is_online, was_cut) =
                 (online.get(), reading.trouble.get_untracked() == Some(CallError::Unreachable));
             let is_new = reading.rows.with_untracked(Vec::is_empty);
-            if is_new && (is_online || !was_cut) {
-                reading.go_on();
+            let is_old = reading.read_at.get_untracked().is_some();
+            if (is_new && (is_online || !was_cut)) || (is_old && is_online) {
+                reading.begin();
             }
         });
         reading
     }
 
+    /// Reads the latest rows: once they are there, they take the place of those that are.
+    pub fn begin(self) {
+        self.read(None);
+    }
+
     /// Reads the next rows.
     pub fn go_on(self) {
+        self.read(self.rows.with_untracked(|rows| rows.last().map(|row| row.header.seq)));
+    }
+
+    fn read(self, last: Option<Seq>) {
         if self.busy.get_untracked() {
             return;
         }
         self.busy.set(true);
-        let last = self.rows.with_untracked(|rows| rows.last().map(|row| row.header.seq));
         spawn_local(async move {
             let read = match self.scope {
                 Scope::Of(id) => history(self.store, id, last).await,
@@ -72,36 +86,54 @@ impl Reading {
                 return;
             }
             match read {
-                Ok((rows, more)) => {
-                    self.trouble.set(None);
-                    self.more.set(more);
-                    self.rows.update(|all| all.extend(rows));
-                }
+                Ok(page) => self.take(page, last.is_none()),
                 Err(error) => self.trouble.set(Some(error)),
             }
         });
     }
+
+    fn take(self, page: Page, is_first: bool) {
+        let Page { rows, more, read_at } = page;
+        let is_short = rows.len() < SHORT;
+        self.trouble.set(None);
+        self.more.set(more);
+        if is_first {
+            self.read_at.set(read_at);
+            self.rows.set(rows);
+        } else {
+            self.rows.update(|all| all.extend(rows));
+        }
+        if is_first && is_short && more {
+            self.go_on();
+        }
+    }
 }
 
-async fn history(store: Store, id: Id, last: Option<Seq>) -> Result<(Vec<Row>, bool), CallError> {
+/// The latest block of the log may have just begun: with fewer rows the next one is read at once.
+const SHORT: usize = 100;
+
+/// Rows, the latest first.
+struct Page {
+    rows: Vec<Row>,
+    more: bool,
+    read_at: Option<Millis>,
+}
+
+async fn history(store: Store, id: Id, last: Option<Seq>) -> Result<Page, CallError> {
     let before = last.map(|seq| format!("&before={}", seq.0)).unwrap_or_default();
-    let rows: Vec<Row> = store.ask(&format!("history?of={id}{before}")).await?;
+    let (rows, read_at) =
+        store.ask_or_recall::<Vec<Row>>(&format!("history?of={id}{before}")).await?;
     let more = rows.len() == HISTORY_PAGE;
-    Ok((rows, more))
+    Ok(Page { rows, more, read_at })
 }
 
 /// The server reads its log from the front; from the back one asks by numbers.
-async fn log(store: Store, last: Option<Seq>) -> Result<(Vec<Row>, bool), CallError> {
-    let before = match last {
-        Some(seq) => seq.0,
-        None => store.ask::<Health>("health").await?.head.seq.0 + 1,
-    };
-    let from = before.saturating_sub(LOG_PAGE).max(1);
-    let limit = before.saturating_sub(from);
-    if limit == 0 {
-        return Ok((Vec::new(), false));
-    }
-    let links: Vec<Link> = store.ask(&format!("log?from={from}&limit={limit}")).await?;
-    let rows = links.into_iter().rev().map(|link| link.row).collect();
-    Ok((rows, from > 1))
+async fn log(store: Store, last: Option<Seq>) -> Result<Page, CallError> {
+    Ok(match kept::block(store, last).await? {
+        Some(kept::Block { links, read_at, more, .. }) => {
+            let rows = links.into_iter().rev().map(|link| link.row).collect();
+            Page { rows, more, read_at }
+        }
+        None => Page { rows: Vec::new(), more: false, read_at: None },
+    })
 }

@@ -1,8 +1,9 @@
-//! Verifying the log from row one, page by page. Free of web types.
+//! Verifying the log from row one, page by page, or the part of it that is kept on this device. Free
+//! of web types.
 
 use shared::api::{Hex, Link};
 use shared::id::Seq;
-use shared::log::{Broken, Head, verify};
+use shared::log::{Broken, Head, Header, verify};
 
 /// A verification under way.
 #[derive(Clone, Copy, PartialEq, Debug, Default)]
@@ -10,6 +11,8 @@ pub struct Check {
     head: Head,
     witness: Head,
     differs: bool,
+    /// What is read ends where the reading ended, not where the log does.
+    is_part: bool,
 }
 
 /// What it came to.
@@ -51,6 +54,15 @@ impl Check {
         Check { witness, ..Check::default() }
     }
 
+    /// Of rows that are kept, from `first` on. What came before the first one is not known, unless it is
+    /// row one: its own hash is then taken as it stands.
+    pub fn part(first: &Link, witness: Head) -> Check {
+        let (Header { seq, .. }, _, hash) = first.chain();
+        let head = if seq == Seq(1) { Head::default() } else { Head { seq, hash } };
+        let differs = head.seq == witness.seq && head.hash != witness.hash;
+        Check { head, witness, differs, is_part: true }
+    }
+
     /// The number of the row to read next.
     pub fn next(&self) -> Seq {
         Seq(self.head.seq.0 + 1)
@@ -75,10 +87,12 @@ impl Check {
 
     /// The log ends here.
     pub fn end(self) -> Verdict {
-        let Check { head, witness: Head { seq: witness, .. }, differs } = self;
+        let Check { head, witness: Head { seq: witness, .. }, differs, is_part } = self;
         match differs {
             true => Verdict::Differs { head, witness },
-            false if head.seq < witness => Verdict::Shorter { head, witness },
+            false if head.seq < witness && !is_part => Verdict::Shorter { head, witness },
+            // The row that this device remembers is not among those that were read.
+            false if head.seq < witness => Verdict::Whole { head, witness: Seq(0) },
             false => Verdict::Whole { head, witness },
         }
     }
@@ -97,7 +111,7 @@ pub fn short(hash: &Hex) -> String {
 mod tests {
     use shared::api::Row;
     use shared::id::{ActorId, Counter, Id, Millis, ReplicaId};
-    use shared::log::{Act, Header, payload_digest};
+    use shared::log::{Act, payload_digest};
 
     use super::*;
 
@@ -173,6 +187,30 @@ mod tests {
         let other = Head { hash: [7; 32], ..heads[6] };
         let differs = Verdict::Differs { head: heads[8], witness: Seq(6) };
         assert_eq!(check(&links, other), differs);
+    }
+
+    #[test]
+    fn a_part_of_the_log_is_checked_by_itself() {
+        let part = |links: &[Link], witness| {
+            let mut check = Check::part(&links[0], witness);
+            let rest = if links[0].row.header.seq == Seq(1) { links } else { &links[1..] };
+            check.read(rest).map_or_else(|verdict| verdict, |()| check.end())
+        };
+        let (links, heads) = log(8);
+        let whole = |head, witness| Verdict::Whole { head, witness: Seq(witness) };
+        assert_eq!(part(&links[3..6], heads[5]), whole(heads[6], 5));
+        assert_eq!(part(&links[3..6], heads[4]), whole(heads[6], 4), "the first of them");
+        assert_eq!(part(&links[3..6], heads[8]), whole(heads[6], 0), "a later row is remembered");
+        assert_eq!(part(&links[..6], heads[8]), whole(heads[6], 0));
+        for seq in [4, 5] {
+            let other = Head { hash: [7; 32], ..heads[seq] };
+            let differs = Verdict::Differs { head: heads[6], witness: Seq(seq as u64) };
+            assert_eq!(part(&links[3..6], other), differs);
+        }
+        let (mut links, heads) = log(8);
+        links[4].row.header.at = Millis(99);
+        let broken = Verdict::Broken { until: heads[4], why: Broken::Hash(Seq(5)) };
+        assert_eq!(part(&links[3..6], heads[8]), broken);
     }
 
     #[test]

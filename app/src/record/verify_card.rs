@@ -4,14 +4,15 @@ use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::{Health, Hex, LOG_PAGE, Link};
-use shared::id::Seq;
+use shared::id::{Millis, Seq};
 use shared::log::{Broken, Head};
 
+use super::kept;
 use super::trouble::trouble_words;
 use super::verify::{Check, Verdict, short};
 use crate::app::copy::copy as copy_text;
 use crate::replica::{CallError, Store};
-use crate::text;
+use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind, Card, Icon, Note, NoteKind, live_if, memo, toast};
 
 /// How a verification stands.
@@ -25,6 +26,8 @@ enum Stand {
     Cancelled(u64),
     /// It came to an end.
     Ended(Verdict),
+    /// So did that of the rows that are kept here: from which one on, and when they were read.
+    EndedKept(Verdict, Seq, Millis),
     /// The server did not answer.
     Failed(CallError),
 }
@@ -68,13 +71,17 @@ impl Verifying {
 
     /// Page by page; the browser draws and hears the person between two.
     async fn run(self) -> Result<Stand, CallError> {
-        let mut check = Check::new(untrack(|| self.store.witness()));
-        let total = self.store.ask::<Health>("health").await?.head.seq.0;
+        let witness = untrack(|| self.store.witness());
+        let mut check = Check::new(witness);
+        let total = match self.store.ask::<Health>("health").await {
+            Ok(health) => health.head.seq.0,
+            Err(error) if error.is_silence() => return self.run_kept(witness, error).await,
+            Err(error) => return Err(error),
+        };
         while self.goes_on() {
             self.stand.set(Stand::Going(check.done(), total.max(check.done())));
             let from = check.next().0;
-            let links: Vec<Link> =
-                self.store.ask(&format!("log?from={from}&limit={LOG_PAGE}")).await?;
+            let links: Vec<Link> = self.store.ask(&kept::question(from)).await?;
             if let Err(verdict) = check.read(&links) {
                 return Ok(Stand::Ended(verdict));
             }
@@ -84,6 +91,18 @@ impl Verifying {
             TimeoutFuture::new(0).await;
         }
         Ok(Stand::Cancelled(check.done()))
+    }
+
+    /// What is kept here, at once.
+    async fn run_kept(self, witness: Head, error: CallError) -> Result<Stand, CallError> {
+        let (links, read_at) = kept::all_kept(self.store).await?;
+        let (Some(first), Some(read_at)) = (links.first(), read_at) else { return Err(error) };
+        let from = first.row.header.seq;
+        let mut check = Check::part(first, witness);
+        let rest = links.iter().position(|link| link.row.header.seq == check.next());
+        let rest = rest.map_or(&links[links.len()..], |rest| &links[rest..]);
+        let verdict = check.read(rest).map_or_else(|verdict| verdict, |()| check.end());
+        Ok(Stand::EndedKept(verdict, from, read_at))
     }
 }
 
@@ -133,11 +152,20 @@ fn said(stand: &Stand) -> Option<AnyView> {
             let why = trouble_words(error);
             view! { <Note kind=NoteKind::Warn>{why}</Note> }.into_any()
         }
-        Stand::Ended(verdict) => ended(verdict),
+        Stand::Ended(verdict) => ended(verdict, Seq(1)),
+        Stand::EndedKept(verdict, from, read_at) => {
+            let part = (words.kept_only)(*from, &format::time(*read_at));
+            view! {
+                {ended(verdict, *from)}
+                <p class="hint">{part}</p>
+            }
+            .into_any()
+        }
     })
 }
 
-fn ended(verdict: &Verdict) -> AnyView {
+/// What came of the rows from `from` on.
+fn ended(verdict: &Verdict, from: Seq) -> AnyView {
     let words = text::record();
     match *verdict {
         Verdict::Whole { head: Head { seq: Seq(0), .. }, .. } => {
@@ -146,7 +174,7 @@ fn ended(verdict: &Verdict) -> AnyView {
         Verdict::Whole { head, witness } => {
             let agrees = (witness > Seq(0)).then(|| (words.witness_agrees)(witness));
             view! {
-                <p class="verify-whole">{(words.whole)(head.seq.0)}</p>
+                <p class="verify-whole">{(words.whole)(from.0, head.seq.0)}</p>
                 {agrees.map(|agrees| view! { <p>{agrees}</p> })}
                 <Hash hash=Hex(head.hash)/>
             }
@@ -157,7 +185,7 @@ fn ended(verdict: &Verdict) -> AnyView {
                 Broken::Hole { expected, found } => (words.hole)(expected, found),
                 Broken::Hash(seq) => (words.changed)(seq),
             };
-            let until = (words.whole_until)(until.seq.0);
+            let until = (words.whole_until)(from.0, until.seq.0);
             view! { <Note kind=NoteKind::Error><p>{why}</p><p>{until}</p></Note> }.into_any()
         }
         Verdict::Shorter { head, witness } => view! {

@@ -10,12 +10,15 @@ use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::id::{ActorId, Counter, Millis};
-use shared::rules::Refusal;
+use shared::model::Post;
+use shared::rules::{Refusal, posts};
+use shared::sync::Answer;
 use shared::sync::replica::{Effect, Event, Replica, SentRow, Wake, Write};
 
 use super::clock;
 use super::disk::{Disk, DiskTrouble};
 use super::http;
+use super::kept::Kept;
 use super::store::ActError;
 use super::tabs::Tabs;
 
@@ -40,6 +43,8 @@ type Waiter = oneshot::Sender<Result<Counter, ActError>>;
 pub struct Engine {
     pub replica: RefCell<Replica>,
     pub disk: Disk,
+    /// What the server answered to questions.
+    pub kept: Kept,
     /// Grows whenever what is shown may have changed.
     pub version: ArcRwSignal<u64>,
     /// The last failure of the disk, until it works again.
@@ -61,11 +66,17 @@ pub struct Engine {
 
 impl Engine {
     /// Starts the queue of the disk.
-    pub fn start(replica: Replica, disk: Disk, token: Rc<RefCell<Option<String>>>) -> Rc<Engine> {
+    pub fn start(
+        replica: Replica,
+        disk: Disk,
+        kept: Kept,
+        token: Rc<RefCell<Option<String>>>,
+    ) -> Rc<Engine> {
         let (jobs, queue) = mpsc::unbounded();
         let engine = Rc::new(Engine {
             replica: RefCell::new(replica),
             disk,
+            kept,
             version: ArcRwSignal::new(0),
             trouble: ArcRwSignal::new(None),
             token,
@@ -158,16 +169,38 @@ impl Engine {
                 let engine = self.clone();
                 let token = self.token.borrow().clone().unwrap_or_default();
                 spawn_local(async move {
-                    let event = match http::sync(&token, &request).await {
-                        Ok(answer) => Event::Answered(Box::new(answer)),
-                        Err(failure) => Event::Failed(failure),
-                    };
-                    engine.happen(event);
+                    match http::sync(&token, &request).await {
+                        Ok(answer) => engine.take(answer).await,
+                        Err(failure) => engine.happen(Event::Failed(failure)),
+                    }
                 });
             }
             Effect::WakeAt(at) => self.wake_at(at),
             Effect::Changed | Effect::SignIn => self.version.update(|version| *version += 1),
         }
+    }
+
+    /// Takes over what the server says. Where the person may see less than before, or the server's
+    /// log is another one, answers of before are forgotten.
+    async fn take(self: &Rc<Engine>, answer: Answer) {
+        let fewer = !answer.gone.is_empty();
+        let before = self.own_posts();
+        self.happen(Event::Answered(Box::new(answer)));
+        if fewer || self.own_posts() != before {
+            self.forget_answers().await;
+        }
+    }
+
+    /// Forgets what the server answered to questions.
+    pub async fn forget_answers(&self) {
+        if let Err(trouble) = self.kept.clear().await {
+            self.trouble.set(Some(trouble));
+        }
+    }
+
+    fn own_posts(&self) -> Vec<Post> {
+        let replica = self.replica.borrow();
+        posts(replica.entities(), replica.actor)
     }
 
     fn wake_at(self: &Rc<Engine>, at: Millis) {
@@ -241,7 +274,7 @@ impl Engine {
                 outcome
             }
             Job::Stop(tell) => {
-                let cleared = self.disk.clear_confirmed().await;
+                let cleared = self.disk.clear_confirmed().await.and(self.kept.clear().await);
                 // Whoever logs out waits for it.
                 let _gone = tell.send(cleared.clone());
                 cleared

@@ -31,6 +31,18 @@ pub enum CallError {
     Unreadable(u16),
 }
 
+impl CallError {
+    /// Whether the server has not answered at all: no network, or the server is down.
+    pub fn is_silence(&self) -> bool {
+        match self {
+            CallError::Unreachable => true,
+            CallError::Problem(problem) => problem.status >= 500,
+            CallError::Unreadable(status) => *status >= 500,
+            CallError::Rows(_) => false,
+        }
+    }
+}
+
 /// One exchange with the server.
 pub async fn sync(token: &str, request: &Request) -> Result<Answer, Failure> {
     let body = js_sys::Uint8Array::from(encode(request).as_slice());
@@ -52,7 +64,13 @@ pub async fn sync(token: &str, request: &Request) -> Result<Answer, Failure> {
 
 /// `GET path`.
 pub async fn get<T: DeserializeOwned>(path: &str, token: Option<&str>) -> Result<T, CallError> {
-    open(&answer(HttpRequest::get(path), token).await?)
+    let (status, text) = answer(HttpRequest::get(path), token).await?;
+    read(status, &text)
+}
+
+/// `GET path`, as the server wrote it.
+pub async fn get_text(path: &str, token: Option<&str>) -> Result<String, CallError> {
+    Ok(answer(HttpRequest::get(path), token).await?.1)
 }
 
 /// `POST path` with a JSON body.
@@ -63,7 +81,8 @@ pub async fn post<T: DeserializeOwned>(
 ) -> Result<T, CallError> {
     let body = serde_json::to_string(body).map_err(|_| CallError::Unreadable(0))?;
     let call = HttpRequest::post(path).header("content-type", "application/json").body(body);
-    open(&answer(call, token).await?)
+    let (status, text) = answer(call, token).await?;
+    read(status, &text)
 }
 
 fn with_token(call: HttpRequest, token: Option<&str>) -> HttpRequest {
@@ -96,8 +115,9 @@ async fn answer(call: HttpRequest, token: Option<&str>) -> Result<(u16, String),
     }
 }
 
-fn open<T: DeserializeOwned>((status, text): &(u16, String)) -> Result<T, CallError> {
+/// What an answer of this status says.
+pub fn read<T: DeserializeOwned>(status: u16, text: &str) -> Result<T, CallError> {
     // An empty answer (204) reads as `null`.
     let text = if text.is_empty() { "null" } else { text };
-    serde_json::from_str(text).map_err(|_| CallError::Unreadable(*status))
+    serde_json::from_str(text).map_err(|_| CallError::Unreadable(status))
 }

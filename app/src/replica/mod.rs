@@ -6,6 +6,7 @@ mod clock;
 mod disk;
 mod engine;
 mod http;
+mod kept;
 mod live;
 mod session;
 mod store;

@@ -17,6 +17,7 @@ use wasm_bindgen_futures::JsFuture;
 use super::disk::{Disk, DiskTrouble};
 use super::engine::Engine;
 use super::http::{self, CallError};
+use super::kept::Kept;
 use super::store::Store;
 use super::{live, tabs};
 
@@ -245,7 +246,8 @@ impl Session {
         let disk = Disk::open(name.clone()).await?;
         let id = disk.identity().await?;
         let replica = Replica::open(id, session.me.actor, disk.load().await?);
-        let engine = Engine::start(replica, disk, self.token.get_value());
+        let kept = Kept::beside(&name);
+        let engine = Engine::start(replica, disk, kept, self.token.get_value());
         self.engine.set_value(Some(engine.clone()));
         self.connect(&engine, &name);
         self.show(&engine, session.me);

@@ -4,10 +4,14 @@ use crate::people::Column;
 
 /// What the page of accounts says.
 pub struct Accounts {
-    /// Accounts need a network.
+    /// The accounts were never read on this device, and there is no network.
     pub accounts_offline: &'static str,
-    /// Why, and what goes on.
+    /// What to do, and what goes on.
     pub accounts_offline_hint: &'static str,
+    /// Acts on accounts need a network.
+    pub needs_network: &'static str,
+    /// When the accounts shown were read.
+    pub accounts_as_of: fn(&str) -> String,
     /// The search.
     pub search_accounts: &'static str,
     /// How many accounts.
@@ -156,8 +160,10 @@ pub struct Accounts {
 
 /// Chinese.
 pub static ZH: Accounts = Accounts {
-    accounts_offline: "管理账号需要网络",
-    accounts_offline_hint: "账号只存在服务器上，本机不保存。单位、人员和职务没有网络也能改。",
+    accounts_offline: "这台设备上还没有读过账号",
+    accounts_offline_hint: "联网打开一次本页，以后没有网络也能查看。单位、人员和职务没有网络也能改。",
+    needs_network: "没有网络：账号现在只能查看；开通、重置密码、停用要等联网后再办。",
+    accounts_as_of: |time| format!("以下账号读于 {time}。"),
     search_accounts: "搜索账号、姓名或单位",
     accounts_count: |count| format!("共 {count} 个账号"),
     account: "账号",
@@ -173,7 +179,7 @@ pub static ZH: Accounts = Accounts {
     without_post: "没有职务",
     seen: "最近使用",
     last_seen: |day| format!("最近使用 {day}"),
-    never_seen: "没有登录着的设备",
+    never_seen: "未登录",
     devices: |count| format!("{count} 台设备"),
     new_account: "开通账号",
     new_accounts: "批量开通",
@@ -255,8 +261,10 @@ pub static ZH: Accounts = Accounts {
 
 /// English.
 pub static EN: Accounts = Accounts {
-    accounts_offline: "Accounts need a network",
-    accounts_offline_hint: "They are kept on the server alone. Units, people and posts can be changed offline.",
+    accounts_offline: "The accounts have not been read on this device yet",
+    accounts_offline_hint: "Open this page once with a network to look at them without one. Units, people and posts can be changed offline.",
+    needs_network: "No network: accounts can only be looked at now. Making, resetting and closing them needs one.",
+    accounts_as_of: |time| format!(" As read {time}."),
     search_accounts: "Search accounts, names or units",
     accounts_count: |count| format!("{count} accounts"),
     account: "Account",
@@ -276,8 +284,8 @@ pub static EN: Accounts = Accounts {
     without_post: "No post",
     seen: "Last used",
     last_seen: |day| format!("last used {day}"),
-    never_seen: "not logged in anywhere",
-    devices: |count| format!("{count} devices"),
+    never_seen: "not logged in",
+    devices: |count| format!("{count} {}", if count == 1 { "device" } else { "devices" }),
     new_account: "New account",
     new_accounts: "Many at once",
     make: |count| match count {

@@ -63,7 +63,7 @@ pub static ZH: Privacy = Privacy {
         Section {
             title: "存多久",
             points: &[
-                "设备上：退出登录时，任务和看板的数据清除；没有送达和被退回的内容留到送达，或由你自己丢弃。",
+                "设备上：退出登录时，任务和看板的数据、读过的日志清除；没有送达和被退回的内容留到送达，或由你自己丢弃。",
                 "服务器上：日志的行不会被删除，内容不会被改写。保存期限由县里按档案和数据管理的规定执行。",
                 "登录：30 天没有使用就到期。",
             ],
@@ -131,8 +131,8 @@ pub static EN: Privacy = Privacy {
         Section {
             title: "For how long",
             points: &[
-                "On the device: logging out clears tasks and boards; what is unsent or refused stays until it \
-                 is delivered or you throw it away.",
+                "On the device: logging out clears tasks, boards and what was read of the log; what is \
+                 unsent or refused stays until it is delivered or you throw it away.",
                 "On the server: rows of the log are never deleted, and what they say is never rewritten. How \
                  long they are kept is for the county’s rules on archives and data.",
                 "Logins expire after 30 days without use.",

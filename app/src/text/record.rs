@@ -78,6 +78,8 @@ pub struct Record {
     pub older: &'static str,
     /// There is none.
     pub no_rows: &'static str,
+    /// Why.
+    pub no_rows_hint: &'static str,
     /// What was said is redacted.
     pub redacted: &'static str,
     /// The reader may not see what was said.
@@ -126,6 +128,17 @@ pub struct Record {
     /// What to do.
     pub no_match_hint: &'static str,
 
+    /// The rows shown were read before: up to which, and when.
+    pub read_before: fn(Seq, &str) -> String,
+    /// Read them from the server.
+    pub read_anew: &'static str,
+    /// Nothing was read on this device.
+    pub never_read: &'static str,
+    /// What to do.
+    pub never_read_hint: &'static str,
+    /// This thing's history was not read on this device.
+    pub history_unread: &'static str,
+
     /// Verify the log.
     pub verify: &'static str,
     /// What that does.
@@ -137,7 +150,7 @@ pub struct Record {
     /// It was stopped.
     pub cancelled: fn(u64) -> String,
     /// Everything fits.
-    pub whole: fn(u64) -> String,
+    pub whole: fn(u64, u64) -> String,
     /// There is no row.
     pub empty_log: &'static str,
     /// A row is missing, doubled or out of order.
@@ -145,7 +158,9 @@ pub struct Record {
     /// A row was changed.
     pub changed: fn(Seq) -> String,
     /// Up to where everything fits.
-    pub whole_until: fn(u64) -> String,
+    pub whole_until: fn(u64, u64) -> String,
+    /// Only the rows kept on this device were verified: from which on, and when they were read.
+    pub kept_only: fn(Seq, &str) -> String,
     /// The log agrees with what this device has kept.
     pub witness_agrees: fn(Seq) -> String,
     /// The log is shorter than it was.
@@ -211,7 +226,8 @@ pub static ZH: Record = Record {
     known_nothing: "本机没有它的步骤和进展。",
     loading: "正在读取日志……",
     older: "更早的记录",
-    no_rows: "日志里还没有关于它的记录：开通时装入的内容不逐条登记。",
+    no_rows: "日志里还没有关于它的记录",
+    no_rows_hint: "开通时装入的内容不逐条登记；以后每一步都会记在这里。",
     redacted: "内容已依法遮盖；编号、时间和校验值不变。",
     hidden: "内容不在你的可见范围。",
     account: |name| format!("账号 {name}"),
@@ -252,20 +268,34 @@ pub static ZH: Record = Record {
     no_match: "已读的部分没有符合条件的记录",
     no_match_hint: "可以继续读更早的记录，或放宽条件。",
 
+    read_before: |last, time| {
+        format!("现在连不上服务器，以下是本机保存的记录：已读到第 {} 号，读于 {time}。", last.0)
+    },
+    read_anew: "重新读取",
+    never_read: "这台设备上还没有读过操作日志",
+    never_read_hint: "联网时打开一次本页，读到的记录就保存在本机，没有网络也能查看和校验。",
+    history_unread: "它的完整记录还没有在这台设备上读过；联网打开一次，以后没有网络也能看。",
+
     verify: "校验日志",
     verify_hint: "在这台设备上从第 1 号起逐行重算校验值，并与本机同步时记下的校验值比对。",
     cancel: "停止",
     verified_so_far: |done, total| format!("已校验 {done} / {total}"),
     cancelled: |done| format!("已停止。第 1 号至第 {done} 号连续、未被改动，其后未校验。"),
-    whole: |last| format!("第 1 号至第 {last} 号连续、未被改动"),
+    whole: |from, last| format!("第 {from} 号至第 {last} 号连续、未被改动"),
     empty_log: "日志还没有任何一行",
     hole: |expected, found| {
         format!("应为第 {} 号的位置上是第 {} 号：有缺失、重复或调换", expected.0, found.0)
     },
     changed: |seq| format!("第 {} 号与它之前的记录对不上：这一行被改动过", seq.0),
-    whole_until: |last| match last {
+    whole_until: |from, last| match last {
         0 => "从第一行起就对不上。".to_owned(),
-        last => format!("第 1 号至第 {last} 号连续、未被改动。"),
+        last => format!("第 {from} 号至第 {last} 号连续、未被改动。"),
+    },
+    kept_only: |from, time| match from.0 {
+        1 => format!("没有网络，校验的是本机保存的部分，读于 {time}；之后的要联网校验。"),
+        from => format!(
+            "没有网络，校验的是本机保存的部分，读于 {time}；第 {from} 号之前和之后新增的要联网校验。"
+        ),
     },
     witness_agrees: |seq| format!("与本机上次同步时记下的第 {} 号一致。", seq.0),
     shorter: |last, witness| {
@@ -330,7 +360,8 @@ pub static EN: Record = Record {
     known_nothing: "This device knows no steps or reports of it.",
     loading: "Reading the log…",
     older: "Older rows",
-    no_rows: "The log has no row about it yet: what was loaded at the start is not listed singly.",
+    no_rows: "The log has no row about it yet",
+    no_rows_hint: "What was loaded at the start is not listed singly; every step from now on is.",
     redacted: "What was said is lawfully redacted; number, time and hash stand.",
     hidden: "You may not see what was said.",
     account: |name| format!("account {name}"),
@@ -369,13 +400,27 @@ pub static EN: Record = Record {
     no_match: "None of the rows read so far fits",
     no_match_hint: "Read older rows, or ask for less.",
 
+    read_before: |last, time| {
+        format!(
+            "The server cannot be reached now. These rows are kept on this device: up to row {}, \
+             read {time}.",
+            last.0
+        )
+    },
+    read_anew: "Read again",
+    never_read: "The log has not been read on this device yet",
+    never_read_hint: "Open this page once with a network: what was read stays on this device, to \
+                      be looked at and verified without one.",
+    history_unread: "Its full record has not been read on this device yet. Opened once with a \
+                     network, it can be read without one.",
+
     verify: "Verify the log",
     verify_hint: "Works out every row’s hash on this device, from row 1 on, and compares with the \
                   hash that this device kept when it last synced.",
     cancel: "Stop",
     verified_so_far: |done, total| format!("{done} of {total} verified"),
     cancelled: |done| format!("Stopped. Rows 1 to {done} are unbroken; the rest is not verified."),
-    whole: |last| format!("Rows 1 to {last} are unbroken and unchanged"),
+    whole: |from, last| format!("Rows {from} to {last} are unbroken and unchanged"),
     empty_log: "The log has no row yet",
     hole: |expected, found| {
         format!(
@@ -384,9 +429,19 @@ pub static EN: Record = Record {
         )
     },
     changed: |seq| format!("Row {} does not follow from the rows before it: it was changed", seq.0),
-    whole_until: |last| match last {
+    whole_until: |from, last| match last {
         0 => "Nothing fits from the first row on.".to_owned(),
-        last => format!("Rows 1 to {last} are unbroken and unchanged."),
+        last => format!("Rows {from} to {last} are unbroken and unchanged."),
+    },
+    kept_only: |from, time| match from.0 {
+        1 => format!(
+            "Without a network, the rows kept on this device were verified, as read {time}; later \
+             ones need a network."
+        ),
+        from => format!(
+            "Without a network, the rows kept on this device were verified, as read {time}; those \
+             before row {from} and later ones need a network."
+        ),
     },
     witness_agrees: |seq| format!("Row {} is what this device kept when it last synced.", seq.0),
     shorter: |last, witness| {

@@ -6,13 +6,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::de::DeserializeOwned;
 use shared::api::{Account, NewAccount, NewAccounts, RowFault, TableProblem};
-use shared::id::ActorId;
+use shared::id::{ActorId, Id, Millis};
 
 use super::check::Checked;
 use super::secret::password;
 use crate::account::call_words;
 use crate::replica::{CallError, Session, Store};
 use crate::text;
+use crate::ui::{Memo, memo};
 
 /// An account with its password, shown once.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -33,12 +34,18 @@ pub struct Book {
     session: Session,
     /// Every account, once known.
     pub accounts: RwSignal<Option<Vec<Account>>>,
+    /// When the list was read, where it is kept from then.
+    pub read_at: RwSignal<Option<Millis>>,
     /// Why the list, or the last act, came to nothing.
     pub trouble: RwSignal<Option<String>>,
     /// The server has been asked and has not answered.
     pub busy: RwSignal<bool>,
     /// Passwords to hand out.
     pub slips: RwSignal<Vec<Slip>>,
+    /// Name and password of the one account that is being made: they outlive the sheet.
+    pub typed: [RwSignal<String>; 2],
+    /// Who acts with it.
+    pub chosen: RwSignal<Option<Id>>,
     /// The pasted table: it outlives the sheet.
     pub pasted: RwSignal<String>,
     /// By line, who is meant where several are called the same.
@@ -54,21 +61,30 @@ impl Book {
             store,
             session,
             accounts: RwSignal::new(None),
+            read_at: RwSignal::new(None),
             trouble: RwSignal::new(None),
             busy: RwSignal::new(false),
             slips: RwSignal::new(Vec::new()),
+            typed: [(); 2].map(|()| RwSignal::new(String::new())),
+            chosen: RwSignal::new(None),
             pasted: RwSignal::new(String::new()),
             picks: RwSignal::new(BTreeMap::new()),
             faults: RwSignal::new(Vec::new()),
         }
     }
 
-    /// Asks for every account.
+    /// Whether the server can be asked for something now: every act on an account needs it.
+    pub fn is_online(self) -> Memo<bool> {
+        let store = self.store;
+        memo(move || store.status().online)
+    }
+
+    /// Asks for every account; where the server cannot be reached, as they were read last.
     pub fn load(self) {
         spawn_local(async move {
-            let found = self.session.ask::<Vec<Account>>("accounts").await;
-            match found {
-                Ok(accounts) => {
+            match self.store.ask_or_recall::<Vec<Account>>("accounts").await {
+                Ok((accounts, read_at)) => {
+                    let _gone = self.read_at.try_set(read_at);
                     let _gone = self.accounts.try_set(Some(accounts));
                     let _gone = self.trouble.try_set(None);
                 }
@@ -152,6 +168,8 @@ impl Book {
                 *found = account;
             }
         });
+        // What is kept for where there is no network is to know of it, too.
+        self.load();
     }
 
     fn add(self, made: Vec<Account>) {
@@ -160,6 +178,7 @@ impl Book {
             all.extend(made);
             shared::order::sort_by_key(all, |account| account.name.clone());
         });
+        self.load();
     }
 
     fn begin(self) -> bool {

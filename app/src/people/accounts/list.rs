@@ -36,6 +36,8 @@ pub fn AccountList(
     many: RwSignal<bool>,
 ) -> impl IntoView {
     let words = text::accounts();
+    let online = book.is_online();
+    let offline = Signal::derive(move || !online.get());
     let typed = RwSignal::new(String::new());
     let rows = memo(move || {
         let accounts = book.accounts.get().unwrap_or_default();
@@ -52,12 +54,14 @@ pub fn AccountList(
                     label=words.new_account
                     kind=ButtonKind::Plain
                     icon=Icon::Plus
+                    disabled=offline
                     on_press=Callback::new(move |()| one.set(true))
                 />
                 <Button
                     label=words.new_accounts
                     kind=ButtonKind::Plain
                     icon=Icon::List
+                    disabled=offline
                     on_press=Callback::new(move |()| many.set(true))
                 />
             </div>
@@ -101,17 +105,24 @@ fn AccountRow(facts: Facts, managed: Managed) -> impl IntoView {
     let Facts { account, who, no_post } = facts;
     let name = account.name.clone();
     let seen = account.last_seen.map(format::date);
-    let facts = [
-        (text::people().named)(&who.name, &who.place),
-        seen.map_or_else(|| words.never_seen.to_owned(), |day| (words.last_seen)(&day)),
-    ];
+    let facts: Vec<String> = [
+        Some((text::people().named)(&who.name, &who.place)),
+        seen.map(|day| (words.last_seen)(&day)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let devices = match account.sessions {
+        0 => words.never_seen.to_owned(),
+        count => (words.devices)(count),
+    };
     let flag = |class: &'static str, word: &'static str| {
         view! { <span class=class>{word}</span> }
     };
     view! {
         <button type="button" class="people-row" on:click=move |_| managed.open(name.clone())>
             <span class="people-title">{account.name.clone()}</span>
-            <span class="people-holder hint">{(words.devices)(account.sessions)}</span>
+            <span class="people-holder hint">{devices}</span>
             <span class="people-role">{facts.join(" · ")}</span>
             <span class="account-flags">
                 {account.disabled.then(|| flag("chip is-closed", words.disabled))}

@@ -6,6 +6,7 @@ use shared::api::{Account, DisableAccount, ResetPassword, RevokeAccountDevice};
 
 use super::book::{Book, Slip};
 use super::check;
+use super::page::NeedsNetwork;
 use super::secret::password;
 use crate::account::{DeviceList, Listing};
 use crate::text::{self, format};
@@ -65,17 +66,19 @@ fn Open(book: Book, managed: Managed) -> impl IntoView {
         book.accounts.with(|all| all.iter().flatten().find(|one| one.name == name).cloned())
     });
     let asked = RwSignal::new(None::<Asked>);
+    let online = book.is_online();
     view! {
         <div class="people-facts">
             {live_if(move || account.get().map(|account| view! { <FactList book account/> }))}
             {live_if(move || book.trouble.get().map(|trouble| view! {
                 <Note kind=NoteKind::Error>{trouble}</Note>
             }))}
+            <NeedsNetwork online/>
             {live(move || match asked.get() {
-                None => view! { <Offers account asked/> }.into_any(),
+                None => view! { <Offers account asked online/> }.into_any(),
                 Some(question) => view! { <Question book managed account asked question/> }.into_any(),
             })}
-            <Devices book managed/>
+            {live_if(move || online.get().then(|| view! { <Devices book managed/> }))}
         </div>
     }
 }
@@ -106,9 +109,14 @@ fn FactList(book: Book, account: Account) -> impl IntoView {
 
 /// What can be done.
 #[component]
-fn Offers(account: Memo<Option<Account>>, asked: RwSignal<Option<Asked>>) -> impl IntoView {
+fn Offers(
+    account: Memo<Option<Account>>,
+    asked: RwSignal<Option<Asked>>,
+    online: Memo<bool>,
+) -> impl IntoView {
     let words = text::accounts();
     let disabled = memo(move || account.with(|one| one.as_ref().is_some_and(|one| one.disabled)));
+    let offline = Signal::derive(move || !online.get());
     let ask = move |question: Asked| Callback::new(move |()| asked.set(Some(question)));
     view! {
         <div class="people-buttons">
@@ -116,6 +124,7 @@ fn Offers(account: Memo<Option<Account>>, asked: RwSignal<Option<Asked>>) -> imp
                 label=words.reset
                 kind=ButtonKind::Plain
                 icon=Icon::Key
+                disabled=offline
                 on_press=ask(Asked::Reset)
             />
             {live(move || match disabled.get() {
@@ -123,6 +132,7 @@ fn Offers(account: Memo<Option<Account>>, asked: RwSignal<Option<Asked>>) -> imp
                     <Button
                         label=words.enable
                         kind=ButtonKind::Plain
+                        disabled=offline
                         on_press=ask(Asked::Enable)
                     />
                 }
@@ -132,6 +142,7 @@ fn Offers(account: Memo<Option<Account>>, asked: RwSignal<Option<Asked>>) -> imp
                         label=words.disable
                         kind=ButtonKind::Danger
                         icon=Icon::Block
+                        disabled=offline
                         on_press=ask(Asked::Disable)
                     />
                 }
@@ -151,7 +162,7 @@ fn Question(
     question: Asked,
 ) -> impl IntoView {
     let words = text::accounts();
-    let name = managed.name.get_untracked();
+    let (name, online) = (managed.name.get_untracked(), book.is_online());
     let (says, label, kind) = match question {
         Asked::Reset => ((words.reset_means)(&name), words.reset, ButtonKind::Primary),
         Asked::Disable => ((words.disable_means)(&name), words.disable, ButtonKind::Danger),
@@ -171,7 +182,13 @@ fn Question(
                     kind=ButtonKind::Plain
                     on_press=Callback::new(move |()| asked.set(None))
                 />
-                <Button label=label kind=kind busy=book.busy on_press=act/>
+                <Button
+                    label=label
+                    kind=kind
+                    busy=book.busy
+                    disabled=Signal::derive(move || !online.get())
+                    on_press=act
+                />
             </div>
         </div>
     }

@@ -8,6 +8,7 @@ use shared::id::ActorId;
 
 use super::book::Book;
 use super::check::{self, Actor, Checked, Fault, Remark};
+use super::page::NeedsNetwork;
 use super::table::{self, Column};
 use crate::text::{self, format};
 use crate::ui::{
@@ -35,7 +36,7 @@ pub fn ManySheet(
 #[component]
 fn Form(book: Book, open: RwSignal<bool>, tried: RwSignal<bool>) -> impl IntoView {
     let words = text::accounts();
-    let rows = checked(book);
+    let (online, rows) = (book.is_online(), checked(book));
     let mut before = book.pasted.get_untracked();
     effect(move || {
         // What the server said was said of other rows.
@@ -56,6 +57,10 @@ fn Form(book: Book, open: RwSignal<bool>, tried: RwSignal<bool>) -> impl IntoVie
     let act = Callback::new(move |()| {
         if !tried.get_untracked() || !sendable.get_untracked() {
             tried.set(true);
+            return;
+        }
+        // The table can be checked without a network; making the accounts is what needs one.
+        if !online.get_untracked() {
             return;
         }
         book.make(rows.get_untracked(), move || {
@@ -95,6 +100,7 @@ fn Form(book: Book, open: RwSignal<bool>, tried: RwSignal<bool>) -> impl IntoVie
             {live_if(move || book.trouble.get().map(|trouble| view! {
                 <Note kind=NoteKind::Error>{trouble}</Note>
             }))}
+            <NeedsNetwork online/>
             <div class="form-foot">
                 <Button
                     label=text::forms().close
@@ -111,6 +117,7 @@ fn Form(book: Book, open: RwSignal<bool>, tried: RwSignal<bool>) -> impl IntoVie
                             label=label
                             kind=ButtonKind::Primary
                             busy=book.busy
+                            disabled=Signal::derive(move || sendable.get() && !online.get())
                             on_press=act
                         />
                     })

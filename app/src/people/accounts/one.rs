@@ -3,13 +3,14 @@
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use shared::api::PASSWORD_MIN;
-use shared::id::{ActorId, Id};
+use shared::id::ActorId;
 use shared::order::sort_by_key;
 use shared::rules::Memory;
 
 use super::book::Book;
 use super::check::{self, Checked, Fault};
 use super::many::{fault_words, remark_words};
+use super::page::NeedsNetwork;
 use super::table::{Column, Row};
 use crate::text;
 use crate::ui::{
@@ -35,8 +36,8 @@ pub fn OneSheet(
 #[component]
 fn Form(book: Book, open: RwSignal<bool>) -> impl IntoView {
     let words = text::accounts();
-    let [account, password] = [(); 2].map(|()| RwSignal::new(String::new()));
-    let who = RwSignal::new(None::<Id>);
+    let online = book.is_online();
+    let ([account, password], who) = (book.typed, book.chosen);
     let tried = RwSignal::new(false);
     book.faults.set(Vec::new());
     book.trouble.set(None);
@@ -69,6 +70,10 @@ fn Form(book: Book, open: RwSignal<bool>) -> impl IntoView {
         let row = checked.get_untracked();
         if row.faults.is_empty() {
             book.make(vec![row], move || {
+                for field in book.typed {
+                    field.set(String::new());
+                }
+                who.set(None);
                 open.set(false);
                 toast(words.made);
             });
@@ -80,7 +85,9 @@ fn Form(book: Book, open: RwSignal<bool>) -> impl IntoView {
             novalidate
             on:submit=move |event: SubmitEvent| {
                 event.prevent_default();
-                save.run(());
+                if online.get_untracked() {
+                    save.run(());
+                }
             }
         >
             <TextField
@@ -109,6 +116,7 @@ fn Form(book: Book, open: RwSignal<bool>) -> impl IntoView {
             {live_if(move || book.trouble.get().map(|trouble| view! {
                 <Note kind=NoteKind::Error>{trouble}</Note>
             }))}
+            <NeedsNetwork online/>
             <div class="form-foot">
                 <Button
                     label=text::forms().close
@@ -119,6 +127,7 @@ fn Form(book: Book, open: RwSignal<bool>) -> impl IntoView {
                     label=(words.make)(1)
                     kind=ButtonKind::Primary
                     busy=book.busy
+                    disabled=Signal::derive(move || !online.get())
                     on_press=save
                 />
             </div>

@@ -11,9 +11,9 @@ use super::one::OneSheet;
 use super::slip::SlipCard;
 use crate::people::find::{NotYours, Ways, manages};
 use crate::replica::{Session, Store};
-use crate::text;
+use crate::text::{self, format};
 use crate::ui::{
-    Button, ButtonKind, Empty, Icon, Note, NoteKind, PageHead, effect, live, live_if, memo,
+    Button, ButtonKind, Empty, Icon, Memo, Note, NoteKind, PageHead, effect, live, live_if, memo,
 };
 
 /// 账号.
@@ -29,18 +29,16 @@ pub fn AccountsPage() -> impl IntoView {
     }
 }
 
-/// What an admin finds here. Without a network, that one is needed.
+/// What an admin finds here. Without a network: the accounts as they were read last, to look at.
 #[component]
 fn Keep() -> impl IntoView {
     let store = Store::expect();
-    let words = text::accounts();
     let book = Book::new(store, Session::expect());
-    let online = memo(move || store.status().online);
+    let online = book.is_online();
     let known = memo(move || book.accounts.with(Option::is_some));
     effect(move || {
-        if online.get() {
-            book.load();
-        }
+        online.track();
+        book.load();
     });
     let managed = Managed::new();
     let (one, many) = (RwSignal::new(false), RwSignal::new(false));
@@ -49,13 +47,11 @@ fn Keep() -> impl IntoView {
         <Ways/>
         <div class="people">
             <SlipCard book/>
-            {live_if(move || (!online.get()).then(|| view! {
-                <Empty
-                    icon=Icon::CloudOff
-                    title=words.accounts_offline
-                    hint=words.accounts_offline_hint
-                />
-            }))}
+            {live(move || match (online.get(), known.get()) {
+                (true, _) => ().into_any(),
+                (false, true) => view! { <AsReadBefore book/> }.into_any(),
+                (false, false) => view! { <NeverRead/> }.into_any(),
+            })}
             {live_if(move || book.trouble.get().filter(|_| online.get() && !in_sheet()).map(
                 |trouble| view! {
                     <Note kind=NoteKind::Error>{trouble}</Note>
@@ -68,7 +64,7 @@ fn Keep() -> impl IntoView {
                     </div>
                 },
             ))}
-            {live_if(move || (online.get() && known.get()).then(|| view! {
+            {live_if(move || known.get().then(|| view! {
                 <AccountList book managed one many/>
             }))}
             {live_if(move || online.get().then(|| view! { <NoticeCard/> }))}
@@ -77,4 +73,42 @@ fn Keep() -> impl IntoView {
         <ManySheet book open=many/>
         <ManageSheet book managed/>
     }
+}
+
+/// That the list can only be looked at, and from when it is.
+#[component]
+fn AsReadBefore(book: Book) -> impl IntoView {
+    let words = text::accounts();
+    let at = memo(move || book.read_at.get().map(|at| (words.accounts_as_of)(&format::time(at))));
+    view! {
+        <Note kind=NoteKind::Warn>
+            {words.needs_network}
+            {live_if(move || at.get().map(|at| view! { <span>{at}</span> }))}
+        </Note>
+    }
+}
+
+/// Nothing was read on this device yet, and now there is no network.
+#[component]
+fn NeverRead() -> impl IntoView {
+    let words = text::accounts();
+    view! {
+        <Empty
+            icon=Icon::CloudOff
+            title=words.accounts_offline
+            hint=words.accounts_offline_hint
+        />
+    }
+}
+
+/// Before what an act on an account would be: that it needs a network, where there is none.
+#[component]
+pub fn NeedsNetwork(
+    /// Whether there is one.
+    online: Memo<bool>,
+) -> impl IntoView {
+    let words = text::accounts();
+    live_if(move || {
+        (!online.get()).then(|| view! { <Note kind=NoteKind::Warn>{words.needs_network}</Note> })
+    })
 }
