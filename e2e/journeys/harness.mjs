@@ -272,6 +272,17 @@ export async function fit(page, where) {
   await accessible(page, where);
 }
 
+/** Saves what the page shows as a picture of few colours, without the bar that only a desk scrolls by. */
+export async function picture(page, path) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setScrollbarsHidden', { hidden: true });
+  await settled(page);
+  const sharp = require('sharp');
+  await sharp(await page.screenshot()).png({ palette: true, effort: 10 }).toFile(path);
+  await session.send('Emulation.setScrollbarsHidden', { hidden: false });
+  await session.detach();
+}
+
 /** Waits until `read` gives something true; says what it waited for. */
 export async function until(what, read, { tries = 300, pause = 50 } = {}) {
   for (let left = tries; left > 0; left -= 1) {

@@ -1,12 +1,12 @@
 // Every page, in both themes, both languages and the three sizes: reachable for everyone, and no
-// wider than the screen. With GUATU_PICTURES set, pictures go there.
+// wider than the screen. With GUATU_PICTURES set, pictures go there; those of docs/images come from it.
 
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { SIZES, api, browser, fit, folder, login, ready, startCounty } from './harness.mjs';
+import { SIZES, api, browser, fit, folder, login, picture, ready, startCounty } from './harness.mjs';
 
 const pictures = process.env.GUATU_PICTURES;
 
@@ -55,7 +55,7 @@ test('every page is accessible in both themes and languages, at three sizes', as
           await fit(page, where);
           if (pictures) {
             const file = `${name}-${sizeName}${theme === 'dark' ? '-dark' : ''}${language === 'en' ? '-en' : ''}.png`;
-            await page.screenshot({ path: join(pictures, file) });
+            await picture(page, join(pictures, file));
           }
         }
       }
@@ -100,7 +100,7 @@ test('the login page is accessible, too', async (t) => {
       await page.reload();
       await page.locator('input[type="password"]').waitFor();
       await fit(page, `login ${theme} ${language}`);
-      if (pictures) await page.screenshot({ path: join(pictures, `login-phone-${theme}-${language}.png`) });
+      if (pictures) await picture(page, join(pictures, `login-phone-${theme}-${language}.png`));
     }
   }
 });
