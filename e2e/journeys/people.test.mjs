@@ -179,6 +179,8 @@ test('an admin works in a hall without a signal; accounts can be looked at there
   const signal = await gate(t, county.url);
   const phone = await browser(t, await folder(t), SIZES.phone);
   const page = await phone.page();
+  const broken = [];
+  page.on('pageerror', (error) => broken.push(error.message));
   const cut = async () => {
     signal.cut();
     await phone.context.setOffline(true);
@@ -282,6 +284,7 @@ test('an admin works in a hall without a signal; accounts can be looked at there
   await dialog.waitFor({ state: 'hidden' });
   await page.getByText('只显示这一次').waitFor();
   assert.ok((await accounts(county)).includes(ACCOUNT));
+  assert.deepEqual(broken, []);
 });
 
 test('a reset password ends every session, is shown once, and its person is told', async (t) => {

@@ -256,8 +256,9 @@ impl Typing {
 
     /// A name that was typed whole but not chosen counts as chosen.
     fn leave(self) {
+        // The field also loses the focus when its sheet closes: then nothing is asked any more.
+        let Some(typed) = self.words.try_get_untracked() else { return };
         self.open.set(false);
-        let typed = self.words.get_untracked();
         let chosen = self.chosen.get_untracked();
         let meant = self
             .candidates
