@@ -1,7 +1,6 @@
 //! The page of `/log`, for admin and auditor.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::filter::Wanted;
 use super::reading::{Reading, Scope};
@@ -32,7 +31,7 @@ pub fn LogPage() -> impl IntoView {
     effect(move || {
         // Whoever has lost the right since loses what was read by it, too.
         if filled.get() && !may.get() {
-            spawn_local(store.forget_answers());
+            store.forget_answers();
         }
     });
     view! {

@@ -36,9 +36,8 @@ impl Store {
     }
 
     /// Forgets every answer that was kept.
-    pub async fn forget_answers(self) {
-        let engine = self.engine();
-        engine.forget_answers().await;
+    pub fn forget_answers(self) {
+        self.engine().forget_answers();
     }
 
     async fn text_of(self, what: &str) -> Result<(String, Option<Millis>), CallError> {

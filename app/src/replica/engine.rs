@@ -31,6 +31,7 @@ enum Job {
     Write(Write),
     Reload,
     Sent(oneshot::Sender<Result<SentRows, DiskTrouble>>),
+    ForgetAnswers,
     Stop(oneshot::Sender<Result<(), DiskTrouble>>),
 }
 
@@ -170,7 +171,7 @@ impl Engine {
                 let token = self.token.borrow().clone().unwrap_or_default();
                 spawn_local(async move {
                     match http::sync(&token, &request).await {
-                        Ok(answer) => engine.take(answer).await,
+                        Ok(answer) => engine.take(answer),
                         Err(failure) => engine.happen(Event::Failed(failure)),
                     }
                 });
@@ -182,20 +183,18 @@ impl Engine {
 
     /// Takes over what the server says. Where the person may see less than before, or the server's
     /// log is another one, answers of before are forgotten.
-    async fn take(self: &Rc<Engine>, answer: Answer) {
+    fn take(self: &Rc<Engine>, answer: Answer) {
         let fewer = !answer.gone.is_empty();
         let before = self.own_posts();
         self.happen(Event::Answered(Box::new(answer)));
         if fewer || self.own_posts() != before {
-            self.forget_answers().await;
+            self.forget_answers();
         }
     }
 
     /// Forgets what the server answered to questions.
-    pub async fn forget_answers(&self) {
-        if let Err(trouble) = self.kept.clear().await {
-            self.trouble.set(Some(trouble));
-        }
+    pub fn forget_answers(&self) {
+        self.queue(Job::ForgetAnswers);
     }
 
     fn own_posts(&self) -> Vec<Post> {
@@ -273,6 +272,7 @@ impl Engine {
                 let _gone = tell.send(rows);
                 outcome
             }
+            Job::ForgetAnswers => self.kept.clear().await,
             Job::Stop(tell) => {
                 let cleared = self.disk.clear_confirmed().await.and(self.kept.clear().await);
                 // Whoever logs out waits for it.

@@ -175,6 +175,8 @@ impl Book {
     fn add(self, made: Vec<Account>) {
         self.accounts.update(|accounts| {
             let all = accounts.get_or_insert_default();
+            // A list that was asked for before may have come since, with them.
+            all.retain(|one| made.iter().all(|new| new.name != one.name));
             all.extend(made);
             shared::order::sort_by_key(all, |account| account.name.clone());
         });
