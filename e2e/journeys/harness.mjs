@@ -272,10 +272,13 @@ export async function fit(page, where) {
   await accessible(page, where);
 }
 
-/** Saves what the page shows as a picture of few colours, without the bar that only a desk scrolls by. */
+/** Saves what the page shows as a picture of few colours, without the room for a desk's scrollbar. */
 export async function picture(page, path) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setScrollbarsHidden', { hidden: true });
+  await page.evaluate(() => {
+    document.documentElement.style.scrollbarGutter = 'auto';
+  });
   await settled(page);
   const sharp = require('sharp');
   await sharp(await page.screenshot()).png({ palette: true, effort: 10 }).toFile(path);
