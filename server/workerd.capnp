@@ -41,6 +41,7 @@ const guatu :Workerd.Worker = (
     (name = "RECORD_NUMBER", fromEnvironment = "RECORD_NUMBER"),
     (name = "FEEDBACK", fromEnvironment = "FEEDBACK"),
     (name = "WATERMARK", fromEnvironment = "WATERMARK"),
+    (name = "HORIZON_DAYS", fromEnvironment = "HORIZON_DAYS"),
     (name = "COUNTY_HOSTS", fromEnvironment = "COUNTY_HOSTS"),
     (name = "SETUP_SECRET", fromEnvironment = "SETUP_SECRET"),
     (name = "BACKUP_KEY", fromEnvironment = "BACKUP_KEY"),

@@ -122,6 +122,13 @@ impl Client {
         Client::with_token(&self.url, "POST", path, token, "application/json", &body)
     }
 
+    /// `POST /api/v1/…` with these headers and any bytes.
+    pub fn send(&self, path: &str, headers: &[Header<'_>], body: &[u8]) -> Reply {
+        let bearer = format!("Bearer {}", self.session.token);
+        let headers = [headers, &[("authorization", &bearer)]].concat();
+        send_bytes(&self.url, "POST", path, &headers, body)
+    }
+
     /// Another password of one's own.
     pub fn change_password(&self, current: &str, new: &str) {
         let reply = self.post("password", &json!({ "current": current, "new": new }));
@@ -264,6 +271,10 @@ pub fn sync_at(url: &str, token: &str, request: &Request) -> Result<Answer, u16>
 
 /// One request.
 fn send(url: &str, method: &str, path: &str, headers: &[Header<'_>], body: &str) -> Reply {
+    send_bytes(url, method, path, headers, body.as_bytes())
+}
+
+fn send_bytes(url: &str, method: &str, path: &str, headers: &[Header<'_>], body: &[u8]) -> Reply {
     let url =
         if path.starts_with('/') { format!("{url}{path}") } else { format!("{url}/api/v1/{path}") };
     let mut call = ureq::http::Request::builder().method(method).uri(url);

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, SystemTime};
 
 use serde::Deserialize;
 
@@ -86,12 +87,50 @@ impl County {
         self.data.join("backup-key")
     }
 
-    /// Kills workerd with SIGKILL, as a power cut would.
-    pub fn kill(&mut self) {
+    /// For how long a processor has worked for workerd since it started.
+    pub fn processor_time(&self) -> Duration {
+        // Linux counts in hundredths of a second: see proc_pid_stat(5), utime and stime.
+        let ticks = |pid: &String| -> u64 {
+            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).expect("it runs");
+            let fields = stat.rsplit(") ").next().unwrap_or_default().split(' ');
+            fields.skip(11).take(2).filter_map(|field| field.parse::<u64>().ok()).sum()
+        };
+        Duration::from_millis(self.children().iter().map(ticks).sum::<u64>() * 10)
+    }
+
+    /// The county's files, with lengths and times: a write would show.
+    pub fn files(&self) -> Vec<(PathBuf, u64, SystemTime)> {
+        let (mut folders, mut files) = (vec![self.data.join("county")], Vec::new());
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).expect("a folder") {
+                let entry = entry.expect("an entry");
+                let about = entry.metadata().expect("what it is");
+                match about.is_dir() {
+                    true => folders.push(entry.path()),
+                    // What SQLite's readers share is no content.
+                    false if entry.path().to_string_lossy().ends_with("-shm") => {}
+                    false => {
+                        let modified = about.modified().expect("when it was written");
+                        files.push((entry.path(), about.len(), modified));
+                    }
+                }
+            }
+        }
+        files.sort();
+        files
+    }
+
+    /// The processes that xtask has started: workerd.
+    fn children(&self) -> Vec<String> {
         let pid = self.xtask.id();
         let children = std::fs::read_to_string(format!("/proc/{pid}/task/{pid}/children"));
-        for child in children.unwrap_or_default().split_whitespace() {
-            Command::new("kill").args(["-KILL", child]).status().expect("kill runs");
+        children.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+    }
+
+    /// Kills workerd with SIGKILL, as a power cut would.
+    pub fn kill(&mut self) {
+        for child in self.children() {
+            Command::new("kill").args(["-KILL", &child]).status().expect("kill runs");
         }
         // xtask notices that its server ended, and ends.
         self.xtask.wait().expect("xtask can be waited for");

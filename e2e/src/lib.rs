@@ -6,11 +6,12 @@ mod client;
 mod county;
 mod device;
 mod gateway;
+pub mod load;
 mod log;
 mod proxy;
 mod socket;
 
-pub use client::{Client, Header, Reply, today};
+pub use client::{Client, Header, Reply, fresh_replica, today};
 pub use county::{Account, Content, County, tool};
 pub use device::Device;
 pub use gateway::{Gateway, Posted};

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::time::{Duration, Instant};
 
 /// What came over a socket.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,6 +51,24 @@ impl Socket {
             CLOSE => Heard::Closed(u16::from_be_bytes([payload[0], payload[1]])),
             other => panic!("a frame of kind {other}"),
         }
+    }
+
+    /// Waits for the next thing, but no longer than until then.
+    pub fn hear_before(&mut self, until: Instant) -> Option<Heard> {
+        if self.0.buffer().is_empty() {
+            let left = until.saturating_duration_since(Instant::now());
+            // No waiting at all cannot be said that way.
+            let left = left.max(Duration::from_millis(1));
+            self.0.get_ref().set_read_timeout(Some(left)).expect("a time to wait");
+            let came = self.0.fill_buf().map(|bytes| !bytes.is_empty());
+            self.0.get_ref().set_read_timeout(None).expect("no time to wait");
+            match came {
+                Ok(true) => {}
+                Ok(false) => panic!("the server has gone"),
+                Err(_) => return None,
+            }
+        }
+        Some(self.hear())
     }
 
     /// Waits until the server closes it; the code.

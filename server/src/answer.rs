@@ -15,7 +15,10 @@ pub fn json_as<T: Serialize>(content_type: &str, value: &T) -> Result<Response> 
 
 /// Bytes of `content_type`.
 pub fn bytes_as(content_type: &str, bytes: Vec<u8>) -> Result<Response> {
-    let builder = Response::builder().with_header("content-type", content_type)?;
+    let builder = Response::builder()
+        .with_header("content-type", content_type)?
+        // Whoever dresses the answer does not see how long it is, and whether to pack it.
+        .with_header("content-length", &bytes.len().to_string())?;
     Ok(builder.body(ResponseBody::Body(bytes)))
 }
 

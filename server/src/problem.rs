@@ -120,6 +120,9 @@ pub enum ApiError {
     /// Neither of the two content types.
     #[error("send application/octet-stream or application/json")]
     UnknownMediaType,
+    /// The body is packed in a way that is not known here.
+    #[error("send the body as it is, or with content-encoding gzip")]
+    UnknownEncoding,
     /// The body, or a part of it, cannot be read.
     #[error("the body cannot be read: {0}")]
     Unreadable(String),
@@ -180,6 +183,7 @@ impl ApiError {
             ApiError::EnvelopesTooLarge { .. } => (413, "envelopes_too_large"),
             ApiError::UnknownProtocol { .. } => (400, "unknown_protocol"),
             ApiError::UnknownMediaType => (415, "unknown_media_type"),
+            ApiError::UnknownEncoding => (415, "unknown_encoding"),
             ApiError::Unreadable(_) => (400, "unreadable"),
             ApiError::Invalid { code, .. } => (422, code),
             ApiError::Unavailable(_) => (503, "unavailable"),

@@ -101,6 +101,9 @@ pub struct Ticket {
 pub struct Hint {
     /// The log's head.
     pub seq: Seq,
+    /// Over how many milliseconds those who are told may spread when they come for it.
+    #[serde(default)]
+    pub within: u32,
 }
 
 /// `GET health`, and what a login page needs to know.

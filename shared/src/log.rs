@@ -109,6 +109,9 @@ pub enum Broken {
     /// A row's hash is not what the rows before it say.
     #[error("row {0:?} does not have the hash that the rows before it give")]
     Hash(Seq),
+    /// What is shown as said is not what the row binds.
+    #[error("row {0:?} binds other words than those that are shown")]
+    Payload(Seq),
 }
 
 /// Checks rows that follow `head`: header, payload digest, recorded hash. Returns the new head.

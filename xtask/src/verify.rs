@@ -5,11 +5,9 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use serde::Deserialize;
-use shared::api::{Login, Session};
-use shared::backup::{Hex, Reading};
-use shared::log::{Head, Header, verify};
-use shared::mutation::Digest;
+use shared::api::{Link, Login, Session};
+use shared::backup::Reading;
+use shared::log::{Head, verify};
 use ureq::Agent;
 
 use crate::backup::{agent, refuse};
@@ -57,14 +55,6 @@ fn show_head(head: &Head) {
     println!("{} log rows verified from row one; the head is {hash}", head.seq.0);
 }
 
-/// A row as `GET log` shows it.
-#[derive(Deserialize)]
-struct Row {
-    header: Header,
-    payload_digest: Hex,
-    hash: Hex,
-}
-
 /// Reads a server's log as an auditor may.
 fn server(url: &str, options: &Options) -> Result<Head> {
     let name = options.name.clone().context("whose login: --name NAME")?;
@@ -91,14 +81,14 @@ fn pages(agent: &Agent, url: &str, token: &str) -> Result<Head> {
             agent.get(next).header("authorization", token).call().context("GET log")?;
         refuse(&mut answer)?;
         let bytes = answer.body_mut().with_config().limit(u64::MAX).read_to_vec()?;
-        let rows: Vec<Row> = serde_json::from_slice(&bytes).context("GET log")?;
+        let rows: Vec<Link> = serde_json::from_slice(&bytes).context("GET log")?;
         if rows.is_empty() {
             return Ok(head);
         }
-        let digest = |hex: Hex| Digest::try_from(hex.0).ok().context("a digest has 32 bytes");
-        let rows = rows.into_iter().map(|Row { header, payload_digest, hash }| {
-            Ok((header, digest(payload_digest)?, digest(hash)?))
-        });
-        head = verify(head, rows.collect::<Result<Vec<_>>>()?)?;
+        // What the reader may see must be what the row binds, too.
+        for link in rows {
+            head = verify(head, [link.chain()])?;
+            link.check(|bytes| serde_json::from_slice(bytes).ok())?;
+        }
     }
 }

@@ -28,7 +28,7 @@ pub async fn block(store: Store, last: Option<Seq>) -> Result<Option<Block>, Cal
         return Ok(None);
     }
     let from = start_of(newest);
-    let (mut links, read_at) = store.ask_or_recall::<Vec<Link>>(&question(from)).await?;
+    let (mut links, read_at) = rows(store, from, newest).await?;
     if last.is_some() {
         links.retain(|link| link.row.header.seq.0 <= newest);
         // Read before it was full, a kept block would leave a hole.
@@ -42,6 +42,25 @@ pub async fn block(store: Store, last: Option<Seq>) -> Result<Option<Block>, Cal
         None => from > 1,
     };
     Ok(Some(Block { links, from, read_at, more }))
+}
+
+/// The rows of the block that begins at `from`, `newest` among them. Long rows come in several
+/// answers.
+async fn rows(
+    store: Store,
+    from: u64,
+    newest: u64,
+) -> Result<(Vec<Link>, Option<Millis>), CallError> {
+    let (mut links, mut read_at, mut next) = (Vec::new(), None, from);
+    while next <= newest {
+        let rest = format!("log?from={next}&limit={}", from + LOG_PAGE - next);
+        let (read, at) = store.ask_or_recall::<Vec<Link>>(&rest).await?;
+        let Some(last) = read.last() else { break };
+        next = last.row.header.seq.0 + 1;
+        read_at = read_at.or(at);
+        links.extend(read);
+    }
+    Ok((links, read_at))
 }
 
 /// All that is kept without a hole, oldest first, and when the latest of it was read.

@@ -1,7 +1,7 @@
 //! Verifying the log from row one, page by page, or the part of it that is kept on this device. Free
 //! of web types.
 
-use shared::api::{Hex, Link};
+use shared::api::{Hex, Link, Payload};
 use shared::id::Seq;
 use shared::log::{Broken, Head, Header, verify};
 
@@ -77,6 +77,7 @@ impl Check {
     pub fn read(&mut self, links: &[Link]) -> Result<(), Verdict> {
         for link in links {
             self.head = verify(self.head, [link.chain()])
+                .and_then(|head| link.check(said).map(|()| head))
                 .map_err(|why| Verdict::Broken { until: self.head, why })?;
             if self.head.seq == self.witness.seq {
                 self.differs = self.head.hash != self.witness.hash;
@@ -98,6 +99,11 @@ impl Check {
     }
 }
 
+/// What an administrative act says.
+fn said(bytes: &[u8]) -> Option<Payload> {
+    serde_json::from_slice(bytes).ok()
+}
+
 /// A hash as people compare it: its first and last eight digits.
 pub fn short(hash: &Hex) -> String {
     let digits = hash.to_string();
@@ -110,6 +116,7 @@ pub fn short(hash: &Hex) -> String {
 #[cfg(test)]
 mod tests {
     use shared::api::Row;
+    use shared::backup::Hex as Bytes;
     use shared::id::{ActorId, Counter, Id, Millis, ReplicaId};
     use shared::log::{Act, payload_digest};
 
@@ -135,7 +142,8 @@ mod tests {
             head = head.then(&header, &digest);
             heads.push(head);
             let row = Row { header, redacted: false, payload: None, reason: None };
-            links.push(Link { row, payload_digest: Hex(digest), hash: Hex(head.hash) });
+            let (payload_digest, hash) = (Hex(digest), Hex(head.hash));
+            links.push(Link { row, payload_digest, hash, salt: None, bytes: None });
         }
         (links, heads)
     }
@@ -177,6 +185,23 @@ mod tests {
             touch(&mut links);
             assert_eq!(check(&links, heads[8]), Verdict::Broken { until: heads[4], why });
         }
+    }
+
+    #[test]
+    fn words_that_a_row_does_not_bind_are_named() {
+        let (mut links, heads) = log(8);
+        // Shown, and without a proof that this was said.
+        links[4].row.payload = Some(Payload::Account { account: "clerk".into() });
+        let why = Broken::Payload(Seq(5));
+        assert_eq!(check(&links, heads[8]), Verdict::Broken { until: heads[4], why });
+        links[4].salt = Some(Bytes(vec![5; 16]));
+        links[4].bytes = Some(Bytes(br#"{"account":"clerk"}"#.to_vec()));
+        assert_eq!(check(&links, heads[8]), Verdict::Broken { until: heads[4], why });
+        // What was said in truth.
+        links[4].bytes = Some(Bytes(b"said".to_vec()));
+        assert_eq!(check(&links, heads[8]), Verdict::Broken { until: heads[4], why });
+        links[4].row.payload = None;
+        assert!(matches!(check(&links, heads[8]), Verdict::Whole { .. }));
     }
 
     #[test]

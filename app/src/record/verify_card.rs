@@ -82,11 +82,11 @@ impl Verifying {
             self.stand.set(Stand::Going(check.done(), total.max(check.done())));
             let from = check.next().0;
             let links: Vec<Link> = self.store.ask(&kept::question(from)).await?;
+            if links.is_empty() {
+                return Ok(Stand::Ended(check.end()));
+            }
             if let Err(verdict) = check.read(&links) {
                 return Ok(Stand::Ended(verdict));
-            }
-            if (links.len() as u64) < LOG_PAGE {
-                return Ok(Stand::Ended(check.end()));
             }
             TimeoutFuture::new(0).await;
         }
@@ -184,6 +184,7 @@ fn ended(verdict: &Verdict, from: Seq) -> AnyView {
             let why = match why {
                 Broken::Hole { expected, found } => (words.hole)(expected, found),
                 Broken::Hash(seq) => (words.changed)(seq),
+                Broken::Payload(seq) => (words.other_words)(seq),
             };
             let until = (words.whole_until)(from.0, until.seq.0);
             view! { <Note kind=NoteKind::Error><p>{why}</p><p>{until}</p></Note> }.into_any()

@@ -10,6 +10,8 @@ use shared::sync::replica::Failure;
 use shared::sync::{Answer, Request};
 use shared::wire::{decode, encode};
 
+use super::pack::pack;
+
 /// Longest wait for an answer.
 const PATIENCE_MS: u32 = 60_000;
 
@@ -49,8 +51,11 @@ pub async fn sync(token: &str, request: &Request) -> Result<Answer, Failure> {
     let call = HttpRequest::post("/api/v1/sync")
         .header("content-type", BYTES)
         .header("accept", BYTES)
-        .header("authorization", &format!("Bearer {token}"))
-        .body(body);
+        .header("authorization", &format!("Bearer {token}"));
+    let call = match pack(&body).await {
+        Some(packed) => call.header("content-encoding", "gzip").body(packed),
+        None => call.body(body),
+    };
     let response = timed(call).await.map_err(|_| Failure::Unreachable)?;
     match response.status() {
         200 => {

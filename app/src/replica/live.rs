@@ -71,7 +71,7 @@ async fn hear(read: &mut SplitStream<WebSocket>, wake: &impl Fn(Wake), heard: &C
         let Ok(Message::Text(text)) = message else { continue };
         heard.set(true);
         if let Ok(news) = serde_json::from_str::<Hint>(&text) {
-            wake(Wake::Hint(news.seq));
+            wake(Wake::Hint { seq: news.seq, within: news.within });
         }
     }
 }

@@ -8,6 +8,7 @@ mod engine;
 mod http;
 mod kept;
 mod live;
+mod pack;
 mod session;
 mod store;
 mod tabs;

@@ -157,6 +157,8 @@ pub struct Record {
     pub hole: fn(Seq, Seq) -> String,
     /// A row was changed.
     pub changed: fn(Seq) -> String,
+    /// What is shown as said is not what was recorded.
+    pub other_words: fn(Seq) -> String,
     /// Up to where everything fits.
     pub whole_until: fn(u64, u64) -> String,
     /// Only the rows kept on this device were verified: from which on, and when they were read.
@@ -287,6 +289,7 @@ pub static ZH: Record = Record {
         format!("应为第 {} 号的位置上是第 {} 号：有缺失、重复或调换", expected.0, found.0)
     },
     changed: |seq| format!("第 {} 号与它之前的记录对不上：这一行被改动过", seq.0),
+    other_words: |seq| format!("第 {} 号显示的内容与留痕不符：内容被改动过", seq.0),
     whole_until: |from, last| match last {
         0 => "从第一行起就对不上。".to_owned(),
         last => format!("第 {from} 号至第 {last} 号连续、未被改动。"),
@@ -429,6 +432,7 @@ pub static EN: Record = Record {
         )
     },
     changed: |seq| format!("Row {} does not follow from the rows before it: it was changed", seq.0),
+    other_words: |seq| format!("Row {} shows other words than were recorded: changed", seq.0),
     whole_until: |from, last| match last {
         0 => "Nothing fits from the first row on.".to_owned(),
         last => format!("Rows {from} to {last} are unbroken and unchanged."),

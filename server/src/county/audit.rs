@@ -21,7 +21,11 @@ use crate::problem::{ApiError, Result};
 use crate::random::hex;
 
 const PAGE_MAX: u64 = 2_000;
+/// Bytes of what was said in one page: a page that would hold more ends early.
+const BYTES_MAX: u64 = 4_000_000;
 const ROWS: &str = "select header, salt, payload, payload_digest, hash from log \
+    where seq >= ?1 order by seq limit ?2";
+const LENGTHS: &str = "select coalesce(length(payload), 0) from log \
     where seq >= ?1 order by seq limit ?2";
 const VERDICT: &str = "select verdict from envelope where replica = ?1 and counter = ?2";
 
@@ -48,12 +52,25 @@ impl County {
         }
         let from = query::number(request, "from")?.unwrap_or(1);
         let limit = query::number(request, "limit")?.unwrap_or(LOG_PAGE).min(PAGE_MAX);
-        let rows = self.sql.rows(ROWS, &[&from, &limit])?;
+        let rows = self.sql.rows(ROWS, &[&from, &fitting(&self.sql, from, limit)?])?;
         let links = rows.iter().map(|row| link(show(&self.sql, &ledger, caller.actor, row)?, row));
         let links = links.collect::<Result<Vec<Value>>>()?;
         ledger.check()?;
         Ok(answer::json(&links)?)
     }
+}
+
+/// How many of `limit` rows from `from` on fit into a page, at least one.
+fn fitting(sql: &Sql, from: u64, limit: u64) -> Result<u64> {
+    let (mut count, mut bytes) = (0, 0);
+    for row in sql.rows(LENGTHS, &[&from, &limit])? {
+        bytes += row.number(0)?;
+        if bytes > BYTES_MAX && count > 0 {
+            break;
+        }
+        count += 1;
+    }
+    Ok(count)
 }
 
 /// Whether `actor` may read the whole log.
@@ -95,6 +112,8 @@ fn link(shown: Shown, row: &Row) -> Result<Value> {
     if let Some(payload) = shown.payload {
         // The salt goes with the payload: alone it would let a reader guess what was said.
         link.insert("salt".to_owned(), hex(&row.bytes(1)?).into());
+        // As it was sent: so that whoever reads it can see that it is what the row binds.
+        link.insert("bytes".to_owned(), hex(&row.bytes(2)?).into());
         link.insert("payload".to_owned(), payload);
     }
     Ok(link.into())

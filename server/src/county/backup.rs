@@ -96,9 +96,10 @@ impl County {
             county: meta.county,
             at,
         }))?;
-        let parts = try_unfold(reader, |mut reader| async move {
+        let held = self.backups.clone();
+        let parts = try_unfold((reader, held), |(mut reader, held)| async move {
             let part = reader.next().map_err(|error| error.into_problem().problem.title)?;
-            Ok::<_, String>(part.map(|part| (part, reader)))
+            Ok::<_, String>(part.map(|part| (part, (reader, held))))
         });
         let builder = Response::builder().with_header("content-type", "application/x-ndjson")?;
         Ok(builder.from_stream(parts)?)

@@ -9,7 +9,7 @@ use worker::{Request, Response};
 
 use super::log::Deed;
 use super::rights::visible;
-use super::rows::{Stored, stored};
+use super::rows::{Stored, bounded};
 use super::sql::Sql;
 use super::{County, json, now};
 use crate::problem::Result;
@@ -17,12 +17,18 @@ use crate::problem::Result;
 /// Rows that are read at once.
 const STEP: u64 = 500;
 
-const NEXT: &str = concat!(
-    "select ",
-    stored!(),
-    " from entity e where (e.kind, e.id) > (?2, ?3) and ",
-    visible!(),
-    " order by e.kind, e.id limit ?4"
+/// Bytes of entities that are read at once.
+const BYTES: u64 = 1_000_000;
+
+const NEXT: &str = bounded!(
+    concat!(
+        "select e.id, e.seq, e.kind, e.version, length(e.bytes) as length
+        from entity e where (e.kind, e.id) > (?2, ?3) and ",
+        visible!(),
+        " order by e.kind, e.id limit ?4"
+    ),
+    "kind, id",
+    "?5"
 );
 
 /// A reader on its way through the county.
@@ -54,10 +60,10 @@ impl Reader {
     /// The next lines, if there are any.
     fn next(&mut self) -> Result<Option<Vec<u8>>> {
         let (kind, id) = self.after;
-        let rows = self.sql.rows(NEXT, &[&self.actor, &kind, &id, &STEP])?;
+        let rows = self.sql.rows(NEXT, &[&self.actor, &kind, &id, &STEP, &BYTES])?;
         let mut lines = Vec::new();
         for row in &rows {
-            let stored = Stored::read(row)?;
+            let Some(stored) = Stored::read_if_any(row)? else { break };
             self.after = (u64::from(stored.frame.kind), stored.id);
             serde_json::to_writer(&mut lines, &json::entity(&stored)?)?;
             lines.push(b'\n');

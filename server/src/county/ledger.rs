@@ -27,6 +27,7 @@ pub struct SqlLedger<'a> {
     judged: HashMap<Counter, (Digest, Verdict)>,
     entities: RefCell<HashMap<Id, Option<Rc<Entity>>>>,
     children: RefCell<HashMap<(Id, Kind), Vec<Id>>>,
+    counts: RefCell<HashMap<(Id, Kind), usize>>,
     held: RefCell<HashMap<ActorId, Vec<Rc<Entity>>>>,
     naming: RefCell<HashMap<PersonId, Vec<Id>>>,
     failure: RefCell<Option<ApiError>>,
@@ -44,6 +45,7 @@ impl<'a> SqlLedger<'a> {
             judged: HashMap::new(),
             entities: RefCell::default(),
             children: RefCell::default(),
+            counts: RefCell::default(),
             held: RefCell::default(),
             naming: RefCell::default(),
             failure: RefCell::default(),
@@ -99,6 +101,10 @@ impl Entities for SqlLedger<'_> {
 
     fn children(&self, parent: Id, kind: Kind) -> Vec<Id> {
         self.cached(&self.children, (parent, kind), || rows::children(self.sql, parent, kind))
+    }
+
+    fn count(&self, parent: Id, kind: Kind) -> usize {
+        self.cached(&self.counts, (parent, kind), || rows::count(self.sql, parent, kind))
     }
 
     fn held(&self, actor: ActorId) -> Vec<Rc<Entity>> {

@@ -26,6 +26,12 @@ const TICKET_MS: u64 = 30_000;
 const PAUSE: Duration = Duration::from_secs(1);
 /// More sockets of one person are tabs that forgot to close theirs.
 const SOCKETS_MAX: usize = 16;
+/// So many may come for what is new all at once …
+const AT_ONCE: usize = 25;
+/// … more are asked to spread over so many milliseconds each …
+const EACH_MS: u32 = 4;
+/// … but over no longer than this.
+const WITHIN_MAX_MS: u32 = 10_000;
 /// The session behind the socket is over.
 const SESSION_OVER: u16 = 4001;
 
@@ -35,8 +41,7 @@ const TAKE: &str = "delete from ticket where hash = ?1 and expires_at > ?2 \
     and exists (select 1 from session s where s.token_hash = ticket.session) \
     returning actor, session";
 
-const SCOPES: &str =
-    "select scope from audience where subject = ?1 and (until is null or until >= ?2)";
+const SCOPES: &str = "select scope from audience where subject = ?1 and until is null";
 const HOLDERS: &str =
     "select actor from granted where scope = ?1 and (until is null or until >= ?2)";
 
@@ -72,7 +77,7 @@ impl County {
         let tags = tags.iter().map(JsValue::from).collect();
         self.state.as_raw().accept_websocket_with_tags(pair.server.as_ref(), tags)?;
         // Whatever came while nobody listened.
-        pair.server.send_with_str(hint(&self.sql)?)?;
+        pair.server.send_with_str(hint(&self.sql, 0)?)?;
         Ok(Response::from_websocket(pair.client)?)
     }
 
@@ -81,8 +86,13 @@ impl County {
     }
 }
 
-fn hint(sql: &Sql) -> Result<String> {
-    Ok(serde_json::to_string(&Hint { seq: log::head(sql)?.seq })?)
+/// What `count` sockets are told at once.
+fn hint(sql: &Sql, count: usize) -> Result<String> {
+    let within = match count {
+        0..=AT_ONCE => 0,
+        many => (many as u32).saturating_mul(EACH_MS).min(WITHIN_MAX_MS),
+    };
+    Ok(serde_json::to_string(&Hint { seq: log::head(sql)?.seq, within })?)
 }
 
 /// Closes the sockets of a session that is over.
@@ -163,23 +173,24 @@ impl Hints {
         if sockets.is_empty() {
             return Ok(());
         }
-        let hint = hint(&self.sql)?;
         let concerned = self.concerned(&touched)?;
-        for socket in sockets {
-            let tags = self.state.get_tags(&socket);
-            if tags.first().is_some_and(|actor| concerned.contains(actor)) {
-                // A socket that is closing will not hear it, and need not.
-                let _ = socket.send_with_str(&hint);
-            }
+        let hears = |socket: &&WebSocket| {
+            self.state.get_tags(socket).first().is_some_and(|actor| concerned.contains(actor))
+        };
+        let told: Vec<&WebSocket> = sockets.iter().filter(hears).collect();
+        let hint = hint(&self.sql, told.len())?;
+        for socket in told {
+            // A socket that is closing will not hear it, and need not.
+            let _ = socket.send_with_str(&hint);
         }
         Ok(())
     }
 
     /// Actors who hold a scope that a changed thing is in, or was in just before.
     fn concerned(&self, touched: &Touched) -> Result<BTreeSet<String>> {
-        let mut scopes: BTreeSet<[u8; 17]> = BTreeSet::new();
+        let mut scopes = touched.left.clone();
         for subject in &touched.subjects {
-            for row in self.sql.rows(SCOPES, &[subject, &touched.first])? {
+            for row in self.sql.rows(SCOPES, &[subject])? {
                 scopes.insert(row.fixed(0)?);
             }
         }

@@ -1,6 +1,7 @@
 //! What the county is: its name, its business date, whether it is open, and a secret of its own.
 
 use shared::calendar::Day;
+use shared::id::Seq;
 
 use super::sql::{Bind, Sql};
 use crate::problem::{ApiError, Result};
@@ -26,6 +27,8 @@ pub struct Meta {
     pub county: String,
     /// The business date, where there is a fixed one.
     pub business_day: Option<Day>,
+    /// Rights that ended up to this row may be forgotten: see `compact`.
+    pub horizon: Seq,
     /// Known to nobody: makes salts of names that have no account, and keys of counters.
     pub secret: [u8; 32],
 }
@@ -38,6 +41,7 @@ const PUT: &str = "insert into meta (key, value) values (?1, ?2) \
 pub const STAGE: &str = "stage";
 const COUNTY: &str = "county";
 const BUSINESS_DAY: &str = "business_day";
+const HORIZON: &str = "horizon";
 const SECRET: &str = "secret";
 const SEEDING: &str = "seeding";
 const RESTORING: &str = "restoring";
@@ -45,8 +49,13 @@ const OPEN: &str = "open";
 
 /// Reads it.
 pub fn read(sql: &Sql) -> Result<Meta> {
-    let mut meta =
-        Meta { stage: Stage::Empty, county: String::new(), business_day: None, secret: [0; 32] };
+    let mut meta = Meta {
+        stage: Stage::Empty,
+        county: String::new(),
+        business_day: None,
+        horizon: Seq(0),
+        secret: [0; 32],
+    };
     for row in sql.rows(EVERYTHING, &[])? {
         match row.text(0)?.as_str() {
             STAGE => {
@@ -62,6 +71,7 @@ pub fn read(sql: &Sql) -> Result<Meta> {
                 let day = day.map_err(|_| ApiError::Broken("the business day".to_owned()))?;
                 meta.business_day = Some(day);
             }
+            HORIZON => meta.horizon = Seq(row.number(1)?),
             SECRET => meta.secret = row.fixed(1)?,
             _ => {}
         }
@@ -94,6 +104,11 @@ pub fn set_restoring(sql: &Sql) -> Result<()> {
 /// Opens the county for work.
 pub fn set_open(sql: &Sql) -> Result<()> {
     put(sql, STAGE, &OPEN)
+}
+
+/// Rights that ended up to this row may be forgotten from now on.
+pub fn set_horizon(sql: &Sql, horizon: Seq) -> Result<()> {
+    put(sql, HORIZON, &horizon)
 }
 
 fn put(sql: &Sql, key: &str, value: &dyn Bind) -> Result<()> {

@@ -1,7 +1,8 @@
 //! One county: everything but photos lives in this object's SQLite.
 //!
 //! Reading order: `schema` and `sql` (tables, and how to reach them), `meta`, `rows`, `rights` and
-//! `log` (what stands in them), `ledger`, `sync`, `write`, `pull` and `twin` (synchronising), `live`
+//! `log` (what stands in them), `ledger`, `sync`, `write`, `pull` and `twin` (synchronising),
+//! `compact` (what is forgotten), `live`
 //! (sockets), `accounts`, `sessions`, `throttle` (who is there), `register` and `devices` (in an
 //! admin's hands, and in one's own), `notice` (what goes out), `setup`, `export`, `audit` and `history`, `tables`, `backup` and
 //! `restore`.
@@ -11,6 +12,7 @@
 mod accounts;
 mod audit;
 mod backup;
+mod compact;
 mod devices;
 mod export;
 mod history;
@@ -20,6 +22,8 @@ mod live;
 mod log;
 mod meta;
 mod notice;
+#[cfg(test)]
+mod plans;
 mod pull;
 mod query;
 mod register;
@@ -37,6 +41,7 @@ mod twin;
 mod write;
 
 use std::cell::Cell;
+use std::rc::Rc;
 
 use serde_json::Value;
 use shared::api::{Health, TableProblem};
@@ -62,6 +67,8 @@ pub struct County {
     sql: Sql,
     live: Live,
     alarm: Alarm,
+    /// Held by every backup that is being read, too.
+    backups: Rc<()>,
     is_migrated: Cell<bool>,
 }
 
@@ -69,7 +76,8 @@ impl DurableObject for County {
     fn new(state: State, env: Env) -> Self {
         let sql = Sql::of(&state.storage());
         let live = Live::new(&state, &sql);
-        Self { state, env, sql, live, alarm: Alarm::default(), is_migrated: Cell::new(false) }
+        let (alarm, backups) = (Alarm::default(), Rc::default());
+        Self { state, env, sql, live, alarm, backups, is_migrated: Cell::new(false) }
     }
 
     async fn fetch(&self, request: Request) -> worker::Result<Response> {

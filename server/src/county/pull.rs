@@ -9,8 +9,8 @@ use shared::id::{ActorId, Id, Seq};
 use shared::sync::{Cursor, Walk};
 
 use super::rights::visible;
-use super::rows::{Stored, stored};
-use super::sql::{Bind, Row, Sql};
+use super::rows::{Stored, bounded, stored};
+use super::sql::{Bind, Sql};
 use crate::problem::Result;
 
 /// A page is full with so many entities …
@@ -19,6 +19,9 @@ const ROWS_MAX: usize = 2_000;
 const BYTES_MAX: usize = 1_500_000;
 /// Rows that are read at once.
 const STEP: u64 = 500;
+/// From so many ids on that went at once, a replica starts over instead: see [`Page::is_upheaval`].
+const GONE_MAX: usize = 20_000;
+const GONE_STEP: u64 = GONE_MAX as u64;
 /// From so many newly opened things on, reading all things in order is the shorter way.
 const FEW: u64 = 5_000;
 
@@ -37,15 +40,25 @@ pub struct Page {
 }
 
 impl Page {
-    fn is_full(&self) -> bool {
-        self.changed.len() >= ROWS_MAX || self.bytes >= BYTES_MAX
+    /// So much went at once, with a post that was given up, that not all of it is listed here: the
+    /// replica is to start over.
+    pub fn is_upheaval(&self) -> bool {
+        self.gone.len() >= GONE_MAX
     }
 
-    fn add(&mut self, row: &Row) -> Result<()> {
-        let stored = Stored::read(row)?;
+    fn is_full(&self) -> bool {
+        let is_full = self.changed.len() >= ROWS_MAX || self.bytes >= BYTES_MAX;
+        is_full || self.is_upheaval()
+    }
+
+    fn add(&mut self, stored: Stored) {
         self.bytes += stored.frame.bytes.len();
         self.changed.push(stored);
-        Ok(())
+    }
+
+    /// Bytes that still fit.
+    fn room(&self) -> u64 {
+        BYTES_MAX.saturating_sub(self.bytes) as u64
     }
 }
 
@@ -75,23 +88,25 @@ const NEWLY_OPEN: &str = "select count(*) from (select 1 from granted g
     join audience a on a.scope = g.scope and a.until is null
     where g.actor = ?1 and g.until is null and g.since > ?2 limit ?3)";
 
-const WALK_EVERYTHING: &str = concat!(
-    "select ",
-    stored!(),
-    " from entity e where e.id > ?3 and exists (select 1 from audience a
+const WALK_EVERYTHING: &str = bounded!(
+    "select e.id, e.seq, e.kind, e.version, length(e.bytes) as length
+    from entity e where e.id > ?3 and exists (select 1 from audience a
         join granted g on g.actor = ?1 and g.scope = a.scope
         where a.subject = e.subject and a.until is null and g.until is null and g.since > ?2)
-    order by e.id limit ?4"
+    order by e.id limit ?4",
+    "id",
+    "?5"
 );
 
-const WALK_FEW: &str = concat!(
-    "select ",
-    stored!(),
-    " from entity e where e.id > ?3 and e.id in (select x.id from granted g
+const WALK_FEW: &str = bounded!(
+    "select e.id, e.seq, e.kind, e.version, length(e.bytes) as length
+    from entity e where e.id > ?3 and e.id in (select x.id from granted g
         join audience a on a.scope = g.scope and a.until is null
         join entity x on x.subject = a.subject
         where g.actor = ?1 and g.until is null and g.since > ?2)
-    order by e.id limit ?4"
+    order by e.id limit ?4",
+    "id",
+    "?5"
 );
 
 /// Everything in scopes that the actor lost since, unless another scope still shows it.
@@ -100,7 +115,8 @@ const GONE_WITH_GRANTS: &str = concat!(
     join audience a on a.scope = g.scope
     join entity e on e.subject = a.subject
     where g.actor = ?1 and g.until > ?2 and not ",
-    visible!()
+    visible!(),
+    " limit ?3"
 );
 
 /// Everything that left a scope of the actor's since, unless another scope still shows it.
@@ -109,10 +125,12 @@ const GONE: &str = concat!(
     join audience a on a.scope = g.scope and a.until > ?2 and a.until <= ?3
     join entity e on e.subject = a.subject
     where g.actor = ?1 and not ",
-    visible!()
+    visible!(),
+    " limit ?4"
 );
 
-const NTH_CHANGE: &str = "select seq from entity where seq > ?1 order by seq limit 1 offset ?2";
+const NEXT_CHANGES: &str =
+    "select seq, length(bytes) from entity where seq > ?1 order by seq limit ?2";
 
 /// Entities whose place in the log's order lies after `?2` and not after `?3`.
 const CHANGES: &str = concat!(
@@ -156,14 +174,18 @@ impl Reader<'_> {
         let query = if few { WALK_FEW } else { WALK_EVERYTHING };
         let mut after = walk.after;
         let done = loop {
-            let rows = self.sql.rows(query, &[&self.actor, &granted, &after, &STEP])?;
+            let room = page.room();
+            let rows = self.sql.rows(query, &[&self.actor, &granted, &after, &STEP, &room])?;
+            let mut taken = 0;
             for row in &rows {
-                page.add(row)?;
+                let Some(stored) = Stored::read_if_any(row)? else { break };
+                after = stored.id;
+                page.add(stored);
+                taken += 1;
             }
-            if (rows.len() as u64) < STEP {
+            if taken == rows.len() && taken < STEP as usize {
                 break true;
             }
-            after = page.changed.last().map_or(after, |stored| stored.id);
             if page.is_full() {
                 break false;
             }
@@ -189,14 +211,14 @@ impl Reader<'_> {
         let sees_anything = self.has_newer_grants(Seq(0))?;
         let mut from = start;
         while from < self.head && !page.is_full() {
-            let to = if sees_anything { self.step_end(from)? } else { self.head };
+            let to = if sees_anything { self.step_end(from, page.room())? } else { self.head };
             if sees_anything {
                 for row in self.sql.rows(CHANGES, &[&self.actor, &from, &to])? {
-                    page.add(&row)?;
+                    page.add(Stored::read(&row)?);
                 }
             }
             if start > Seq(0) {
-                page.gone.extend(self.ids(GONE, &[&self.actor, &from, &to])?);
+                page.gone.extend(self.ids(GONE, &[&self.actor, &from, &to, &GONE_STEP])?);
             }
             from = to;
         }
@@ -207,14 +229,25 @@ impl Reader<'_> {
         Ok(page)
     }
 
-    /// The row that ends a step from `from` on: whole rows, so that a cursor can stand there.
-    fn step_end(&self, from: Seq) -> Result<Seq> {
-        let nth = self.sql.row(NTH_CHANGE, &[&from, &(STEP - 1)])?;
-        nth.map_or(Ok(self.head), |row| row.number(0).map(Seq))
+    /// The row that ends a step from `from` on, which holds about so many bytes or [`STEP`] changes,
+    /// whichever comes first: whole rows of the log, so that a cursor can stand there.
+    fn step_end(&self, from: Seq, room: u64) -> Result<Seq> {
+        let rows = self.sql.rows(NEXT_CHANGES, &[&from, &STEP])?;
+        let mut bytes = 0;
+        for row in &rows {
+            bytes += row.number(1)?;
+            if bytes >= room {
+                return row.number(0).map(Seq);
+            }
+        }
+        match rows.last().filter(|_| rows.len() as u64 == STEP) {
+            Some(row) => row.number(0).map(Seq),
+            None => Ok(self.head),
+        }
     }
 
     fn gone_with_grants(&self, granted: Seq) -> Result<Vec<Id>> {
-        self.ids(GONE_WITH_GRANTS, &[&self.actor, &granted])
+        self.ids(GONE_WITH_GRANTS, &[&self.actor, &granted, &GONE_STEP])
     }
 
     fn ids(&self, query: &str, values: &[&dyn Bind]) -> Result<Vec<Id>> {

@@ -16,13 +16,14 @@ use worker::{Request, Response};
 
 use super::log::Deed;
 use super::meta::Stage;
-use super::schema::{STEPS_NOW, migrate, migrate_to};
+use super::schema::{STEP_OF_NAMING, STEPS_NOW, migrate, migrate_to};
 use super::sql::Sql;
 use super::tables::{self, UNDER_WAY};
-use super::{County, meta, now};
+use super::{County, meta, now, rows};
 use crate::problem::{ApiError, Result};
 use crate::{answer, bearer, body};
 
+const ENTITY: &str = "entity";
 const IS_UNDER_WAY: &str = "select 1 from sqlite_schema where type = 'table' and name = ?1";
 const BEGIN: &str = "create table restore (reading text not null) strict";
 const FORGET: &str = "delete from restore";
@@ -135,7 +136,13 @@ impl Restore<'_> {
 
     fn row(&self, values: &[Value]) -> Checked<()> {
         let table = self.reading.table.as_ref().ok_or("a row that fits no table")?;
-        tables::put(self.sql, table, values).map_err(told)
+        tables::put(self.sql, table, values).map_err(told)?;
+        let steps = self.reading.beginning.as_ref().map_or(0, |beginning| beginning.schema);
+        // Before this step there was nothing to note it in; the step itself goes over all things.
+        if table.name == ENTITY && steps >= STEP_OF_NAMING as u64 {
+            return note_names(self.sql, table, values);
+        }
+        Ok(())
     }
 
     fn check_counts(&self, end: &End) -> Checked<()> {
@@ -170,6 +177,16 @@ impl Restore<'_> {
         deed.append(self.sql, &serde_json::to_vec(&words)?)?;
         Ok(())
     }
+}
+
+/// Notes whose work a thing is: backups leave that out.
+fn note_names(sql: &Sql, table: &Table, values: &[Value]) -> Checked<()> {
+    let column = table.columns.iter().position(|column| column == "id");
+    let id = column.and_then(|column| values.get(column)).and_then(Value::blob);
+    let id = id.and_then(|id| <[u8; 16]>::try_from(id).ok()).ok_or("a thing without an id")?;
+    let stored = rows::get(sql, Id(id)).map_err(told)?;
+    let entity = stored.map(|stored| stored.entity()).transpose().map_err(told)?.flatten();
+    entity.map_or(Ok(()), |entity| rows::name(sql, &entity).map_err(told))
 }
 
 /// How far an earlier part has come.

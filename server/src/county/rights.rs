@@ -34,18 +34,23 @@ const GRANT_CLOSE: &str = "update granted set until = ?3 where actor = ?1 and sc
 const ACCOUNT_OF: &str = "select 1 from account where actor = ?1";
 
 /// A scope as it stands in rows.
-type Key = [u8; 17];
+pub type Key = [u8; 17];
 
-/// Makes `wanted` the audience of `subject`, from log row `seq` on.
-pub fn set_audience(sql: &Sql, subject: Id, wanted: &BTreeSet<Scope>, seq: Seq) -> Result<()> {
+/// Makes `wanted` the audience of `subject`, from log row `seq` on; returns the scopes that it left.
+pub fn set_audience(
+    sql: &Sql,
+    subject: Id,
+    wanted: &BTreeSet<Scope>,
+    seq: Seq,
+) -> Result<Vec<Key>> {
     let (open, close) = difference(sql, AUDIENCE, &subject, wanted)?;
     for key in open {
         sql.run(AUDIENCE_OPEN, &[&key, &subject, &seq])?;
     }
-    for key in close {
-        sql.run(AUDIENCE_CLOSE, &[&key, &subject, &seq])?;
+    for key in &close {
+        sql.run(AUDIENCE_CLOSE, &[key, &subject, &seq])?;
     }
-    Ok(())
+    Ok(close)
 }
 
 /// Makes the grants of `actor` what their posts and the leaders they enter for give, from log row

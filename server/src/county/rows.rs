@@ -1,5 +1,7 @@
 //! Entities as rows.
 
+use std::collections::BTreeSet;
+
 use shared::id::{ActorId, Id, PersonId, Seq};
 use shared::model::{Entity, Kind};
 use shared::policy;
@@ -27,12 +29,37 @@ macro_rules! stored {
 }
 pub(super) use stored;
 
+/// A query for a page of entities: of those that `$inner` finds (it gives `id`, `seq`, `kind`,
+/// `version` and the `length` of the bytes), in `$order`, as many with their bytes as come before
+/// `$budget` bytes are full. Behind those the bytes are null: see [`Stored::read_if_any`].
+macro_rules! bounded {
+    ($inner:expr, $order:literal, $budget:literal) => {
+        concat!(
+            "select id, seq, kind, version, case when before < ",
+            $budget,
+            " then (select bytes from entity where id = page.id) end from (
+                select id, seq, kind, version, sum(length) over (order by ",
+            $order,
+            " rows unbounded preceding) - length as before from (",
+            $inner,
+            ")) as page order by ",
+            $order
+        )
+    };
+}
+pub(super) use bounded;
+
 impl Stored {
     /// From a row of [`stored!`].
     pub fn read(row: &Row) -> Result<Stored> {
         let small = |column| row.number(column).map(|number| number as u16);
         let frame = Frame { kind: small(2)?, version: small(3)?, bytes: row.bytes(4)? };
         Ok(Stored { id: row.id(0)?, seq: Seq(row.number(1)?), frame })
+    }
+
+    /// From a row of [`bounded!`]; `None` behind its last.
+    pub fn read_if_any(row: &Row) -> Result<Option<Stored>> {
+        if row.is_null(4) { Ok(None) } else { Stored::read(row).map(Some) }
     }
 
     /// The entity, or `None` for a kind or version from a later program.
@@ -56,9 +83,11 @@ values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
 on conflict (id) do update set
     version = excluded.version, seq = excluded.seq, subject = excluded.subject,
     parent = excluded.parent, actor = excluded.actor, bytes = excluded.bytes";
+const COUNT: &str = "select count(*) from entity where parent = ?1 and kind = ?2";
 const CHILDREN: &str = "select id from entity where parent = ?1 and kind = ?2";
 const HELD: &str = concat!("select ", stored!(), " from entity e where e.actor = ?1");
 const NAMING: &str = "select id from naming where person = ?1";
+const NAMED: &str = "select person from naming where id = ?1";
 const NAMES: &str = "insert into naming (person, id) values (?1, ?2)";
 const UNNAME: &str = "delete from naming where id = ?1";
 
@@ -83,8 +112,15 @@ pub fn name(sql: &Sql, entity: &Entity) -> Result<()> {
     if !matches!(entity.kind(), Kind::Task | Kind::Chain | Kind::Instruction) {
         return Ok(());
     }
+    let wanted: BTreeSet<PersonId> = naming(entity).into_iter().collect();
+    let standing = sql.rows(NAMED, &[&entity.id()])?;
+    let standing = standing.iter().map(|row| row.id(0).map(PersonId));
+    // Hardly any change of a thing is one of whose work it is.
+    if standing.collect::<Result<BTreeSet<PersonId>>>()? == wanted {
+        return Ok(());
+    }
     sql.run(UNNAME, &[&entity.id()])?;
-    naming(entity).iter().try_for_each(|person| sql.run(NAMES, &[person, &entity.id()]))
+    wanted.iter().try_for_each(|person| sql.run(NAMES, &[person, &entity.id()]))
 }
 
 /// Ids of what names this person.
@@ -106,6 +142,12 @@ pub fn each(sql: &Sql, act: impl Fn(&Entity) -> Result<()>) -> Result<()> {
             return Ok(());
         }
     }
+}
+
+/// How many of this kind there are under `parent`.
+pub fn count(sql: &Sql, parent: Id, kind: Kind) -> Result<usize> {
+    let row = sql.row(COUNT, &[&parent, &u64::from(kind as u16)])?;
+    row.map_or(Ok(0), |row| row.number(0).map(|count| count as usize))
 }
 
 /// Ids of this kind under `parent`.

@@ -9,6 +9,9 @@ use crate::problem::Result;
 /// How many steps make this program's tables.
 pub const STEPS_NOW: usize = MIGRATIONS.len();
 
+/// How many steps there have been once it is noted whose work things are.
+pub const STEP_OF_NAMING: usize = 3;
+
 /// Brings the database up to this program's tables.
 pub fn migrate(sql: &Sql, now: Millis) -> Result<()> {
     migrate_to(sql, STEPS_NOW, now)
@@ -28,20 +31,23 @@ pub fn migrate_to(sql: &Sql, last: usize, now: Millis) -> Result<()> {
     Ok(())
 }
 
-const STEPS: &str =
+/// The table of the steps themselves.
+pub const STEPS: &str =
     "create table if not exists migration (number integer primary key, at integer not null) strict";
 
 type Step = fn(&Sql) -> Result<()>;
 
-const MIGRATIONS: [Step; 4] = [
+const MIGRATIONS: [Step; 5] = [
     |sql| sql.run(FIRST, &[]),
     |sql| sql.run(SECOND, &[]),
     add_naming,
     |sql| sql.run(NOTICES, &[]),
+    |sql| sql.run(ENDED, &[]),
 ];
 
 /// `entity.subject` is whose audience decides who sees it; `entity.actor` is, for a post, who acts
-/// through it. Rows of rights are closed (`until`) and opened again (`since`), never deleted.
+/// through it. Rows of rights are closed (`until`) and opened again (`since`); what closed long ago
+/// is forgotten (`compact`).
 const FIRST: &str = "
 create table meta (
     key text primary key,
@@ -212,6 +218,16 @@ create table notice_state (
     failed_status integer
 ) strict;
 ";
+
+/// Rights by when they ended: what `compact` forgets, the oldest first.
+const ENDED: &str = "
+create index audience_ended on audience (until) where until is not null;
+create index granted_ended on granted (until) where until is not null;
+";
+
+/// The statements of all the steps, for whoever looks at how others are planned over them.
+#[cfg(test)]
+pub const STATEMENTS: [&str; 5] = [FIRST, SECOND, NAMING, NOTICES, ENDED];
 
 fn add_naming(sql: &Sql) -> Result<()> {
     sql.run(NAMING, &[])?;

@@ -11,7 +11,7 @@ use super::ledger::SqlLedger;
 use super::pull::{Page, pull};
 use super::sessions::Caller;
 use super::sql::NUMBER_MAX;
-use super::{County, log, meta, now, twin, write};
+use super::{County, compact, log, meta, now, twin, write};
 use crate::problem::{ApiError, Result};
 use crate::{answer, body, random};
 
@@ -35,6 +35,12 @@ impl County {
         let before = log::head(&self.sql)?;
         let (mut answer, page) = self.exchange(&caller, &words)?;
         self.after_sync(caller.actor, before, answer.head).await;
+        if !answer.verdicts.is_empty()
+            && let Err(error) = self.compact()
+        {
+            // What was judged stands all the same; it is noted in the server's log.
+            let _ = error.into_problem();
+        }
         if is_json {
             return Ok(answer::json(&twin::write(&answer, &page.changed)?)?);
         }
@@ -58,7 +64,9 @@ impl County {
             now: now(),
         };
         let is_known = words.witness.map_or(Ok(true), |witness| log::knows(&self.sql, &witness))?;
-        if !is_known || words.cursor.seq > answer.head.seq {
+        // A cursor from before the horizon may miss something that went: that was forgotten.
+        let is_behind = compact::is_behind(&words.cursor, meta.horizon);
+        if !is_known || is_behind || words.cursor.seq > answer.head.seq {
             answer.rebuild = true;
             return Ok((answer, Page::default()));
         }
@@ -70,6 +78,10 @@ impl County {
             answer.head = log::head(&self.sql)?;
         }
         let mut page = pull(&self.sql, caller.actor, words.cursor, answer.head.seq)?;
+        if page.is_upheaval() {
+            answer.rebuild = true;
+            return Ok((answer, Page::default()));
+        }
         answer.gone = std::mem::take(&mut page.gone);
         answer.cursor = page.cursor;
         answer.more = page.more;

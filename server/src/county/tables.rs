@@ -7,9 +7,10 @@ use super::sql::{Bind, Row, Sql};
 use crate::problem::Result;
 
 /// What stays behind: who is logged in, who is guessing, who was sent a notice (a county that is
-/// restored tells nobody of what was there before), and how the tables were made. Whatever is not
-/// named here is carried, so that nobody has to think of a backup to have a new table in it.
-const LEFT: [&str; 8] = [
+/// restored tells nobody of what was there before), how the tables were made, and what follows from
+/// other rows. Whatever is not named here is carried, so that nobody has to think of a backup to have
+/// a new table in it.
+const LEFT: [&str; 9] = [
     "migration",
     "session",
     "attempt",
@@ -17,8 +18,12 @@ const LEFT: [&str; 8] = [
     "notice_about",
     "notice",
     "notice_state",
+    NAMING,
     UNDER_WAY,
 ];
+
+/// Whose work things are: a restore works it out of the things.
+const NAMING: &str = "naming";
 
 /// The table that a restore keeps its place in. It stands for the time of the restore.
 pub const UNDER_WAY: &str = "restore";

@@ -21,6 +21,8 @@ pub struct Touched {
     pub first: Seq,
     /// Whose audiences decide who sees what changed.
     pub subjects: BTreeSet<Id>,
+    /// Scopes that something of it is no longer in.
+    pub left: BTreeSet<rights::Key>,
     /// Whose rights may have changed.
     pub actors: BTreeSet<ActorId>,
 }
@@ -30,6 +32,7 @@ impl Touched {
     pub fn add(&mut self, other: Touched) {
         self.first = self.first.min(other.first);
         self.subjects.extend(other.subjects);
+        self.left.extend(other.left);
         self.actors.extend(other.actors);
     }
 }
@@ -40,7 +43,8 @@ pub fn commit(sql: &Sql, replica: ReplicaId, judgement: &Judgement) -> Result<Op
         return Ok(None);
     };
     let (first, last) = (first.header.seq, last.header.seq);
-    sql.transaction(|| {
+    let left = sql.transaction(|| {
+        let mut left = BTreeSet::new();
         for row in &judgement.rows {
             log::insert(sql, &row.header, &row.salt, &row.payload, &row.hash)?;
             let (counter, seq) = (row.header.counter, row.header.seq);
@@ -58,13 +62,14 @@ pub fn commit(sql: &Sql, replica: ReplicaId, judgement: &Judgement) -> Result<Op
         for (subject, wanted) in &judgement.audiences {
             let changed = judgement.changed.get(subject);
             let seq = changed.map_or(last, |entity| place(entity));
-            rights::set_audience(sql, *subject, wanted, seq)?;
+            left.extend(rights::set_audience(sql, *subject, wanted, seq)?);
         }
-        regrant(sql, &judgement.actors, last)
+        regrant(sql, &judgement.actors, last)?;
+        Ok(left)
     })?;
     let subjects = judgement.changed.values().map(|entity| policy::subject(entity));
     let subjects = subjects.chain(judgement.audiences.keys().copied()).collect();
-    Ok(Some(Touched { first, subjects, actors: judgement.actors.clone() }))
+    Ok(Some(Touched { first, subjects, left, actors: judgement.actors.clone() }))
 }
 
 /// Follows up changed posts for those who have an account.

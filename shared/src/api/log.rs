@@ -5,15 +5,16 @@ use std::fmt;
 use serde::de::{self, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::log::Header;
-use crate::mutation::{Digest, Envelope};
+use crate::backup::Hex as Bytes;
+use crate::log::{Broken, Header, payload_digest};
+use crate::mutation::{Digest, Envelope, Sealed};
 use crate::rules::Refusal;
 
 /// Rows in one answer of `GET history?of=&before=` at most: with fewer, the history ends there.
 pub const HISTORY_PAGE: usize = 200;
 
-/// Rows in one answer of `GET log?from=` where no `limit` is asked for: with fewer, the log ends
-/// there.
+/// Rows in one answer of `GET log?from=` where no `limit` is asked for. There may be fewer, where
+/// they are long; the log ends where there are none.
 pub const LOG_PAGE: u64 = 500;
 
 /// A row as its reader may see it.
@@ -42,12 +43,38 @@ pub struct Link {
     pub payload_digest: Hex,
     /// The row's recorded hash.
     pub hash: Hex,
+    /// What hides the digest of what was said from guessing; there where that is shown.
+    #[serde(default)]
+    pub salt: Option<Bytes>,
+    /// What was said, as it was sent; there where it is shown.
+    #[serde(default)]
+    pub bytes: Option<Bytes>,
 }
 
 impl Link {
     /// What [`crate::log::verify`] reads.
     pub fn chain(&self) -> (Header, Digest, Digest) {
         (self.row.header, self.payload_digest.0, self.hash.0)
+    }
+
+    /// What is shown as said must be what the row binds, and nothing may be shown without its proof.
+    /// `read` reads what an administrative act says, which is JSON.
+    pub fn check(&self, read: impl Fn(&[u8]) -> Option<Payload>) -> Result<(), Broken> {
+        let Some(shown) = &self.row.payload else { return Ok(()) };
+        let Header { seq, act, replica, counter, .. } = self.row.header;
+        let salt = self.salt.as_ref().and_then(|salt| salt.0.as_slice().try_into().ok());
+        let (Some(salt), Some(Bytes(bytes))) = (salt, &self.bytes) else {
+            return Err(Broken::Payload(seq));
+        };
+        let is_bound = payload_digest(&salt, bytes) == self.payload_digest.0;
+        let said = match act.is_judged() {
+            true => Sealed { counter, bytes: bytes.clone() }.open(replica).ok(),
+            false => None,
+        };
+        let said = said.map(|envelope| Payload::Act(Box::new(envelope)));
+        // What this version cannot read shows as `Other`: then the digest is all there is to check.
+        let said = said.or_else(|| read(bytes)).unwrap_or(Payload::Other(IgnoredAny));
+        if is_bound && said == *shown { Ok(()) } else { Err(Broken::Payload(seq)) }
     }
 }
 
@@ -128,7 +155,7 @@ mod tests {
     use super::*;
     use crate::calendar::Day;
     use crate::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq, TaskId};
-    use crate::log::{Act, Head, payload_digest, verify};
+    use crate::log::{Act, Head, verify};
     use crate::mutation::CancelTask;
     use crate::policy::Denial;
 
@@ -193,6 +220,62 @@ mod tests {
         let link: Link = serde_json::from_value(text).unwrap();
         assert!(link.row.redacted);
         assert_eq!(verify(Head::default(), [link.chain()]), Ok(head));
+    }
+
+    #[test]
+    fn words_that_a_row_does_not_bind_are_noticed() {
+        let (salt, bytes) = ([3; 16], envelope().bytes());
+        let header = Header { replica: envelope().replica, ..header(Act::Accepted) };
+        let digest = payload_digest(&salt, &bytes);
+        let hash = Head::default().then(&header, &digest).hash;
+        let whole = json!({
+            "header": header, "payload_digest": Hex(digest), "hash": Hex(hash),
+            "salt": Bytes(salt.to_vec()), "bytes": Bytes(bytes), "payload": envelope(),
+        });
+        let broken = Err(Broken::Payload(Seq(1)));
+        let check = |link: &Value| {
+            let link: Link = serde_json::from_value(link.clone()).unwrap();
+            assert!(
+                verify(Head::default(), [link.chain()]).is_ok(),
+                "the chain holds all the same"
+            );
+            link.check(|bytes| serde_json::from_slice(bytes).ok())
+        };
+        assert_eq!(check(&whole), Ok(()));
+        let mut hidden = whole.clone();
+        hidden.as_object_mut().unwrap().remove("payload");
+        assert_eq!(check(&hidden), Ok(()), "what the reader may not see is not theirs to check");
+        let other = Envelope { day: Day(1), ..envelope() };
+        for (member, value) in [
+            ("payload", json!(other)),
+            ("payload", json!({ "account": "clerk" })),
+            ("bytes", json!(Bytes(other.bytes()))),
+            ("salt", json!(Bytes(vec![4; 16]))),
+            ("salt", Value::Null),
+            ("bytes", Value::Null),
+        ] {
+            let mut link = whole.clone();
+            link[member] = value;
+            assert_eq!(check(&link), broken, "{member}");
+        }
+    }
+
+    #[test]
+    fn what_an_admin_did_is_checked_too() {
+        let (salt, bytes) = ([5; 16], br#"{"account":"clerk"}"#.to_vec());
+        let digest = payload_digest(&salt, &bytes);
+        let mut link = json!({
+            "header": header(Act::PasswordReset), "payload_digest": Hex(digest),
+            "hash": Hex(digest), "salt": Bytes(salt.to_vec()), "bytes": Bytes(bytes),
+            "payload": { "account": "clerk" },
+        });
+        let check = |link: &Value| {
+            let link: Link = serde_json::from_value(link.clone()).unwrap();
+            link.check(|bytes| serde_json::from_slice(bytes).ok())
+        };
+        assert_eq!(check(&link), Ok(()));
+        link["payload"] = json!({ "account": "office" });
+        assert_eq!(check(&link), Err(Broken::Payload(Seq(1))));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use sha2::{Digest as _, Sha256};
 use super::Mutation;
 use crate::calendar::Day;
 use crate::id::{ActorId, Counter, Millis, ReplicaId, Seq};
+use crate::rules::Refusal;
 use crate::wire::{Frame, Unreadable, decode, encode};
 
 /// SHA-256.
@@ -29,6 +30,10 @@ pub struct Envelope {
     /// What was meant.
     pub mutation: Mutation,
 }
+
+/// Bytes of one envelope at most: four times what the longest lawful act takes (a task split in 40,
+/// each part with 80 units), and well below the 2 MB that a row of the county's database can hold.
+pub const ENVELOPE_MAX: usize = 256 * 1024;
 
 /// An envelope as bytes. The counter stands outside: a device gives it in the same transaction that
 /// stores the bytes, so two tabs never give the same.
@@ -71,6 +76,13 @@ impl Sealed {
     /// What makes it the same envelope when it comes a second time.
     pub fn digest(&self) -> Digest {
         Sha256::digest(&self.bytes).into()
+    }
+
+    /// It may not take more than [`ENVELOPE_MAX`].
+    pub fn check_size(&self) -> Result<(), Refusal> {
+        let max = ENVELOPE_MAX as u32;
+        let fits = self.bytes.len() <= ENVELOPE_MAX;
+        if fits { Ok(()) } else { Err(Refusal::TooLarge { kind: None, max }) }
     }
 
     /// What is inside.

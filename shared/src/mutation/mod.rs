@@ -19,7 +19,7 @@ use crate::wire::{Frame, Unreadable};
 pub use chain::MarkOne;
 pub use comment::AddComment;
 pub use delegate::{AppointDelegate, WithdrawDelegate};
-pub use envelope::{Digest, Envelope, Sealed};
+pub use envelope::{Digest, ENVELOPE_MAX, Envelope, Sealed};
 pub use instruction::{
     AcknowledgeInstruction, AnswerInstruction, CloseInstruction, ConfirmInstruction,
     GiveInstruction, Nudge, NudgeTasks, SeeInstruction, TurnIntoTask,

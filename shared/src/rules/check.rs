@@ -1,9 +1,13 @@
 //! Checks that several mutations share. Each names what is wrong and how.
 
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use super::{Entities, Fault, Part, Refusal};
 use crate::calendar::Day;
 use crate::id::{Id, PersonId, UnitId};
-use crate::model::Kind;
+use crate::model::{Entity, Kind};
+use crate::wire::Frame;
 
 /// Characters in a title.
 pub const TITLE_MAX: u32 = 120;
@@ -11,6 +15,20 @@ pub const TITLE_MAX: u32 = 120;
 pub const TEXT_MAX: u32 = 4_000;
 /// Units, leaders or parts named at once.
 pub const UNITS_MAX: u32 = 40;
+
+/// Bytes of one thing as it is kept at most: well below the 2 MB that a row of the county's database
+/// can hold. Only a thing that grows by what is done to it, as a task does by its steps, comes near.
+pub const ENTITY_MAX: usize = 1024 * 1024;
+
+/// None of `changes` has grown beyond [`ENTITY_MAX`].
+pub fn check_size(changes: &BTreeMap<Id, Rc<Entity>>) -> Result<(), Refusal> {
+    let is_large = |entity: &&Rc<Entity>| Frame::from(&***entity).bytes.len() > ENTITY_MAX;
+    let max = ENTITY_MAX as u32;
+    changes
+        .values()
+        .find(is_large)
+        .map_or(Ok(()), |entity| Err(Refusal::TooLarge { kind: Some(entity.kind()), max }))
+}
 
 /// The text without surrounding space; it may not be empty.
 pub fn required(text: &str, part: Part, max: u32) -> Result<String, Refusal> {

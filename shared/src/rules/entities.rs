@@ -15,6 +15,11 @@ pub trait Entities {
     /// The ids of this kind that hang under `parent`, in no particular order.
     fn children(&self, parent: Id, kind: Kind) -> Vec<Id>;
 
+    /// How many of this kind hang under `parent`.
+    fn count(&self, parent: Id, kind: Kind) -> usize {
+        self.children(parent, kind).len()
+    }
+
     /// What `actor` acts by: the posts held (the post itself where the actor is a post without a
     /// person, otherwise every post of that person), and every appointment as a delegate.
     fn held(&self, actor: ActorId) -> Vec<Rc<Entity>>;
@@ -96,6 +101,15 @@ impl<E: Entities + ?Sized> Entities for Draft<'_, E> {
             .filter(|entity| entity.kind() == kind && entity.parent() == Some(parent));
         ids.extend(changed.map(|entity| entity.id()));
         ids
+    }
+
+    fn count(&self, parent: Id, kind: Kind) -> usize {
+        let hangs = |entity: &Entity| entity.parent() == Some(parent);
+        let changed = || self.changes.values().filter(|entity| entity.kind() == kind);
+        let came = changed().filter(|entity| hangs(entity)).count();
+        let before = changed().filter_map(|entity| self.base.get(entity.id()));
+        let went = before.filter(|entity| hangs(entity)).count();
+        (self.base.count(parent, kind) + came).saturating_sub(went)
     }
 
     fn held(&self, actor: ActorId) -> Vec<Rc<Entity>> {

@@ -88,6 +88,10 @@ impl Entities for Memory {
         self.children.get(&(parent, kind)).into_iter().flatten().copied().collect()
     }
 
+    fn count(&self, parent: Id, kind: Kind) -> usize {
+        self.children.get(&(parent, kind)).into_iter().flatten().count()
+    }
+
     fn held(&self, actor: ActorId) -> Vec<Rc<Entity>> {
         let ids = self.held.get(&actor).into_iter().flatten();
         ids.filter_map(|id| self.rows.get(id).cloned()).collect()

@@ -30,7 +30,7 @@ use crate::model::{Entity, Stamp};
 use crate::mutation::{Envelope, Mutation};
 use crate::policy;
 
-pub use check::{TEXT_MAX, TITLE_MAX, UNITS_MAX};
+pub use check::{ENTITY_MAX, TEXT_MAX, TITLE_MAX, UNITS_MAX, check_size};
 pub use entities::{Draft, Entities, holder, naming, posts};
 pub use instruction::{NUDGES_MAX, task_of};
 pub use memory::Memory;

@@ -121,6 +121,13 @@ pub enum Refusal {
     Parked,
     /// It is closed: nothing more is done about it.
     AlreadyClosed,
+    /// It takes more bytes than can be kept.
+    TooLarge {
+        /// The thing that would grow beyond what can be kept; none: the act itself is too large.
+        kind: Option<Kind>,
+        /// How many bytes are allowed.
+        max: u32,
+    },
 }
 
 impl From<Denial> for Refusal {

@@ -39,7 +39,7 @@ pub struct Row {
     pub header: Header,
     /// Hides the payload's digest from guessing.
     pub salt: [u8; 16],
-    /// What was said.
+    /// What was said; of what is too large to be kept, its digest.
     pub payload: Vec<u8>,
     /// The row's hash.
     pub hash: Digest,
@@ -112,9 +112,12 @@ fn judge_one<L: Ledger>(
 ) -> Row {
     let seq = Seq(head.seq.0 + 1);
     let opened = sealed.open(arrival.replica);
-    let outcome = match &opened {
-        Err(_) => Err(Refusal::Unreadable),
-        Ok(envelope) => rules::apply(work, envelope, arrival.actor, arrival.at, seq),
+    let fits = sealed.check_size();
+    let outcome = match (&opened, fits) {
+        (_, Err(reason)) => Err(reason),
+        (Err(_), _) => Err(Refusal::Unreadable),
+        (Ok(envelope), _) => rules::apply(work, envelope, arrival.actor, arrival.at, seq)
+            .and_then(|changes| rules::check_size(&changes).map(|()| changes)),
     };
     let mutation = opened.as_ref().ok().map(|envelope| &envelope.mutation);
     let header = Header {
@@ -127,7 +130,9 @@ fn judge_one<L: Ledger>(
         kind: mutation.map_or(0, Mutation::number),
         subject: mutation.map_or(Id::default(), Mutation::subject),
     };
-    let hash = head.then(&header, &payload_digest(&salt, &sealed.bytes)).hash;
+    // What is too large to be kept leaves its digest.
+    let payload = if fits.is_ok() { sealed.bytes.clone() } else { sealed.digest().to_vec() };
+    let hash = head.then(&header, &payload_digest(&salt, &payload)).hash;
     let at = arrival.at;
     let verdict = match outcome {
         Ok(changes) => {
@@ -136,7 +141,6 @@ fn judge_one<L: Ledger>(
         }
         Err(reason) => Verdict::Refused { seq, at, reason },
     };
-    let payload = sealed.bytes.clone();
     Row { header, salt, payload, hash, digest: sealed.digest(), verdict }
 }
 

@@ -87,8 +87,13 @@ pub enum Wake {
     Now,
     /// There is no network.
     Offline,
-    /// The server says there is something new, up to this row.
-    Hint(Seq),
+    /// The server says there is something new.
+    Hint {
+        /// Up to this row.
+        seq: Seq,
+        /// Over how many milliseconds all who hear it may spread when they come for it.
+        within: u32,
+    },
     /// This tab is the one that syncs from now on.
     Lead,
     /// The person is logged in again.
@@ -208,7 +213,7 @@ impl Replica {
             Event::Failed(failure) => self.failed(now, random, failure, &mut effects),
             Event::Wake(wake) => {
                 let was_online = self.link.online;
-                self.link.wake(wake);
+                self.link.wake(now, random, wake);
                 if self.link.online != was_online {
                     effects.push(Effect::Changed);
                 }
@@ -267,12 +272,12 @@ impl Replica {
             base: self.meta.cursor.seq,
             mutation: said.mutation,
         };
-        match self.view.trial(&envelope) {
+        let sealed = Sealed { counter: Counter(0), bytes: envelope.bytes() };
+        match self.view.trial(&envelope).and_then(|()| sealed.check_size()) {
             Err(reason) => Effect::Reject { ticket, reason },
             Ok(()) => {
-                let bytes = envelope.bytes();
                 self.acts.push(Act { ticket, envelope, replaces });
-                Effect::Append { ticket, bytes, replaces }
+                Effect::Append { ticket, bytes: sealed.bytes, replaces }
             }
         }
     }
@@ -442,9 +447,15 @@ impl Replica {
         let known = if fresh { 0 } else { self.meta.next_tail };
         let newer = snapshot.tail.iter().filter(|(key, _)| *key >= known);
         newer.for_each(|(_, row)| self.view.confirm(row));
+        // A verdict that this tab has heard counts as far as the witness reaches that the disk holds,
+        // for only that far does the next exchange show a server that was restored from a backup. And
+        // not where another tab has started over. What counts no longer is said again: where the
+        // server does remember, it gives the same verdict.
+        let is_same = snapshot.meta.generation == self.meta.generation;
+        let witnessed = if is_same { snapshot.meta.head.seq } else { Seq(0) };
         self.meta = snapshot.meta;
         self.business_day = self.meta.business_day;
-        self.outbox.take_rows(self.id, snapshot.outbox);
+        self.outbox.take_rows(self.id, snapshot.outbox, witnessed);
         let fold = (self.link.leading && self.meta.is_long()).then(|| self.fold());
         self.view.rebuild(self.outbox.pending());
         fold

@@ -4,6 +4,7 @@
 
 mod county;
 mod dues;
+mod hints;
 mod instructions;
 mod lifecycle;
 mod lights;
@@ -12,6 +13,8 @@ mod messages;
 mod notice;
 mod people;
 mod policy;
+mod set_back;
 mod simulation;
+mod size;
 mod sync;
 mod world;

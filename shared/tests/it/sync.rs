@@ -36,13 +36,13 @@ pub fn settle(county: &mut County, device: &mut Device) {
     panic!("{} never comes to rest", device.name);
 }
 
-fn shown(device: &Device) -> Vec<Rc<Entity>> {
+pub fn shown(device: &Device) -> Vec<Rc<Entity>> {
     let mut all: Vec<Rc<Entity>> = device.replica.entities().iter().cloned().collect();
     all.sort_by_key(|entity| entity.id());
     all
 }
 
-fn report(name: &str, number: u64, percent: u8, on: &str) -> ReportProgress {
+pub fn report(name: &str, number: u64, percent: u8, on: &str) -> ReportProgress {
     ReportProgress {
         id: ReportId(id(&format!("report/{name}/{number}"))),
         task: task_id("open"),

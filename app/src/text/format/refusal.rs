@@ -51,6 +51,14 @@ pub fn refusal(refusal: Refusal) -> String {
             "This instruction is closed: nothing more can be done about it.",
         )
         .to_owned(),
+        Refusal::TooLarge { kind: None, max } => say(
+            format!("这一条内容过大（上限 {} KB），请删减，或分成几条填报。", max / 1024),
+            format!("This is too large (at most {} KB): shorten it, or split it.", max / 1024),
+        ),
+        Refusal::TooLarge { kind: Some(what), max } => say(
+            format!("{}的记录已满（上限 {} KB），请另建一条接续办理。", kind(what), max / 1024),
+            format!("The {} is full (at most {} KB): go on in a new one.", kind(what), max / 1024),
+        ),
     }
 }
 

@@ -60,7 +60,7 @@ fn home<E: Entities + ?Sized>(
 }
 
 fn next_no<E: Entities + ?Sized>(scene: &Scene<'_, E>, parent: Id) -> u32 {
-    scene.draft.children(parent, Kind::Task).len() as u32 + 1
+    scene.draft.count(parent, Kind::Task) as u32 + 1
 }
 
 /// A task with nothing in it yet.

@@ -78,7 +78,7 @@ impl Link {
         self.in_flight.as_ref().is_some_and(|sent| sent.counters.contains(&counter))
     }
 
-    pub(super) fn wake(&mut self, wake: Wake) {
+    pub(super) fn wake(&mut self, now: Millis, random: u32, wake: Wake) {
         match wake {
             Wake::Timer => {}
             Wake::Now => {
@@ -87,11 +87,20 @@ impl Link {
                 self.next = None;
             }
             Wake::Offline => self.online = false,
-            Wake::Hint(seq) => {
+            Wake::Hint { seq, within: 0 } => {
                 self.online = true;
                 self.newest = self.newest.max(seq);
                 if self.failures == 0 {
                     self.next = None;
+                }
+            }
+            Wake::Hint { within, .. } => {
+                self.online = true;
+                let moment = Millis(now.0 + u64::from(random % (within + 1)));
+                if self.failures == 0 && self.next.is_none_or(|next| next > moment) {
+                    // Many hear the same at once: each comes at a moment of its own. Who comes
+                    // earlier for another reason need not come again.
+                    self.next = Some(moment);
                 }
             }
             Wake::Lead => {

@@ -178,8 +178,14 @@ impl Outbox {
         }
     }
 
-    /// What the disk holds now. What this tab knows to be accepted stays accepted.
-    pub(super) fn take_rows(&mut self, replica: ReplicaId, rows: Vec<(Counter, OutboxRow)>) {
+    /// What the disk holds now. What this tab knows to be accepted, up to the row `witnessed`, stays
+    /// accepted.
+    pub(super) fn take_rows(
+        &mut self,
+        replica: ReplicaId,
+        rows: Vec<(Counter, OutboxRow)>,
+        witnessed: Seq,
+    ) {
         let before = std::mem::take(&mut self.items);
         self.sealed.clear();
         for (counter, row) in rows {
@@ -191,7 +197,7 @@ impl Outbox {
             let accepted = before.get(&counter).map(|item| item.state);
             let state = match (row.refused, accepted) {
                 (Some(refused), _) => State::Refused(refused),
-                (None, Some(state @ State::Accepted { .. })) => state,
+                (None, Some(state @ State::Accepted { seq, .. })) if seq <= witnessed => state,
                 (None, _) => State::Stored,
             };
             self.items.insert(counter, Item { envelope, state });

@@ -49,7 +49,8 @@ impl View {
 
     /// Whether `envelope` would be accepted as things stand here.
     pub fn trial(&self, envelope: &Envelope) -> Result<(), Refusal> {
-        rules::apply(&self.rows, envelope, self.hand, envelope.at, Seq::PENDING).map(|_| ())
+        let changes = rules::apply(&self.rows, envelope, self.hand, envelope.at, Seq::PENDING)?;
+        rules::check_size(&changes)
     }
 
     /// Applies a pending act on top. One that no longer fits has no effect here; the server judges.
