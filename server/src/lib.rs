@@ -7,6 +7,9 @@
 //! Reading order: `routes` (every address), `login` and `register` (what costs the routing Worker
 //! time), `assets` (static files), `security` (headers of every answer), `problem` (everything that
 //! goes wrong), then `county`, the object, with a table of contents of its own.
+//!
+//! Compiled for the machine at hand, the crate is no server: `core` is then a county over SQLite
+//! alone, with a clock and salts that its caller gives (`native`). Simulations run it.
 
 #![deny(
     clippy::expect_used,
@@ -23,6 +26,8 @@ mod body;
 mod county;
 mod internal;
 mod login;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod native;
 mod password;
 mod problem;
 mod random;
@@ -30,3 +35,6 @@ mod register;
 mod routes;
 mod security;
 mod setting;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use county::core;

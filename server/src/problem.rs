@@ -154,7 +154,7 @@ pub enum ApiError {
 
 impl ApiError {
     /// The status and the stable name for programs.
-    fn facts(&self) -> (u16, &str) {
+    pub fn facts(&self) -> (u16, &str) {
         match self {
             ApiError::NotFound => (404, "not_found"),
             ApiError::MethodNotAllowed(_) => (405, "method_not_allowed"),

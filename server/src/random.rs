@@ -1,6 +1,8 @@
 //! Unpredictable bytes.
 
-use crate::problem::{ApiError, Result};
+#[cfg(target_arch = "wasm32")]
+use crate::problem::ApiError;
+use crate::problem::Result;
 
 /// `N` of them.
 pub fn bytes<const N: usize>() -> Result<[u8; N]> {
@@ -10,8 +12,16 @@ pub fn bytes<const N: usize>() -> Result<[u8; N]> {
 }
 
 /// Fills `bytes`.
+#[cfg(target_arch = "wasm32")]
 pub fn fill(bytes: &mut [u8]) -> Result<()> {
     getrandom::fill(bytes).map_err(|error| ApiError::Broken(format!("no randomness: {error}")))
+}
+
+/// Fills `bytes` with what a simulation has in place of randomness.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn fill(bytes: &mut [u8]) -> Result<()> {
+    crate::native::fill(bytes);
+    Ok(())
 }
 
 /// `bytes` in hexadecimal.

@@ -27,9 +27,9 @@ pub fn format() -> Result<()> {
 
 /// Lints everything, each crate for the target that it ships on.
 pub fn lint(wasm: &Wasm) -> Result<()> {
-    step("clippy: shared, seed, xtask, e2e", || {
+    step("clippy: shared, seed, xtask, e2e, sim", || {
         let mut cargo = native("clippy");
-        for name in ["shared", "seed", "xtask", "e2e"] {
+        for name in ["shared", "seed", "xtask", "e2e", "sim"] {
             cargo.args(["--package", name]);
         }
         run(cargo.args(["--all-targets", "--", "--deny", "warnings"]))

@@ -19,6 +19,7 @@ mod setup;
 mod size;
 mod start;
 mod test;
+mod torture;
 mod verify;
 mod wrangler;
 
@@ -43,6 +44,8 @@ cargo xtask VERB [options]
           or a server's   --url URL   --name NAME   --password-file FILE
   check   the inner loop: formatting, lints, house rules, tests of shared and seed
   test    everything, the journeys in a browser included        --only NAME
+  torture simulate devices, networks and a county under everything that can go wrong
+          --seeds N (200)   --from S   --seed S   --sabotage NAME|all   --without FAULTS
   size    what a first visit costs over the network, against the budget
   setup   install what building and testing need
   wrangler WORDS   the pinned wrangler, for Cloudflare
@@ -74,6 +77,7 @@ fn perform(words: &[String]) -> Result<()> {
         "verify-log" => verify::verify_log(&Options::parse(rest)?)?,
         "check" => check::check()?,
         "test" => test::test(&Options::parse(rest)?)?,
+        "torture" => torture::torture(rest)?,
         "size" => size::size()?,
         "wrangler" => wrangler::wrangler(rest)?,
         "setup" => setup::for_tests().map(drop)?,

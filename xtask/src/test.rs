@@ -11,7 +11,7 @@ use crate::command::run_and_keep;
 use crate::console::{note, step};
 use crate::options::Options;
 use crate::setup::{self, Browser, Tools};
-use crate::{paths, size, wrangler};
+use crate::{paths, size, torture, wrangler};
 
 /// Runs everything, or with `--only NAME` the tests whose name contains it.
 pub fn test(options: &Options) -> Result<()> {
@@ -22,6 +22,9 @@ pub fn test(options: &Options) -> Result<()> {
         check::lint(&tools.wasm)?;
     }
     let mut closing = unit_tests(only)?;
+    if only.is_none() {
+        torture::test()?;
+    }
     let bundle = Bundle::build(options.profile.unwrap_or(match only {
         // What is tested is what ships.
         None => Profile::Release,

@@ -51,7 +51,7 @@ const LONG: [Long; 4] = [
 ];
 
 /// A reader on its way through the county.
-struct Reader {
+pub struct Reader {
     sql: Sql,
     tables: BTreeMap<String, Table>,
     /// The log's head when it began.
@@ -75,27 +75,7 @@ impl County {
     /// `GET backup`
     pub fn backup(&self, request: &Request) -> Result<Response> {
         bearer::check_backup_key(&self.env, request.headers())?;
-        let meta = meta::open(&self.sql)?;
-        let at = now();
-        let (actor, subject) = (ActorId::default(), Id::default());
-        let deed = Deed { act: Act::Exported, at, actor, subject };
-        deed.append(&self.sql, &serde_json::to_vec(&json!({ "backup": VERSION }))?)?;
-        let carried = tables::carried(&self.sql)?.into_iter();
-        let mut reader = Reader {
-            sql: self.sql.clone(),
-            tables: carried.map(|table| (table.name.clone(), table)).collect(),
-            began: log::head(&self.sql)?.seq,
-            place: 0,
-            after: None,
-            written: Written::default(),
-        };
-        reader.written.push(&Line::Backup(Beginning {
-            format: FORMAT,
-            version: VERSION.to_owned(),
-            schema: STEPS_NOW as u64,
-            county: meta.county,
-            at,
-        }))?;
+        let reader = Reader::begin(&self.sql)?;
         let held = self.backups.clone();
         let parts = try_unfold((reader, held), |(mut reader, held)| async move {
             let part = reader.next().map_err(|error| error.into_problem().problem.title)?;
@@ -107,8 +87,34 @@ impl County {
 }
 
 impl Reader {
+    /// Begins a backup, which the log says.
+    pub fn begin(sql: &Sql) -> Result<Reader> {
+        let meta = meta::open(sql)?;
+        let at = now();
+        let (actor, subject) = (ActorId::default(), Id::default());
+        let deed = Deed { act: Act::Exported, at, actor, subject };
+        deed.append(sql, &serde_json::to_vec(&json!({ "backup": VERSION }))?)?;
+        let carried = tables::carried(sql)?.into_iter();
+        let mut reader = Reader {
+            sql: sql.clone(),
+            tables: carried.map(|table| (table.name.clone(), table)).collect(),
+            began: log::head(sql)?.seq,
+            place: 0,
+            after: None,
+            written: Written::default(),
+        };
+        reader.written.push(&Line::Backup(Beginning {
+            format: FORMAT,
+            version: VERSION.to_owned(),
+            schema: STEPS_NOW as u64,
+            county: meta.county,
+            at,
+        }))?;
+        Ok(reader)
+    }
+
     /// The next lines, if there are any.
-    fn next(&mut self) -> Result<Option<Vec<u8>>> {
+    pub fn next(&mut self) -> Result<Option<Vec<u8>>> {
         let Some(long) = LONG.get(self.place) else { return Ok(None) };
         let table = self.table(long.name)?;
         let rows = self.page(long, &table)?;

@@ -4,8 +4,9 @@
 //! `log` (what stands in them), `ledger`, `sync`, `write`, `pull` and `twin` (synchronising),
 //! `compact` (what is forgotten), `live`
 //! (sockets), `accounts`, `sessions`, `throttle` (who is there), `register` and `devices` (in an
-//! admin's hands, and in one's own), `notice` (what goes out), `setup`, `export`, `audit` and `history`, `tables`, `backup` and
-//! `restore`.
+//! admin's hands, and in one's own), `notice` (what goes out), `setup`, `export`, `audit` and `history`,
+//! `tables`, `backup` and `restore`. `core` and `sql_native` are the same county without the runtime,
+//! for simulations.
 //!
 //! Nothing here outlasts a request but the sockets and the hints they wait for.
 
@@ -13,6 +14,8 @@ mod accounts;
 mod audit;
 mod backup;
 mod compact;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod core;
 mod devices;
 mod export;
 mod history;
@@ -33,6 +36,10 @@ mod rows;
 mod schema;
 mod sessions;
 mod setup;
+#[cfg(target_arch = "wasm32")]
+mod sql;
+#[cfg(not(target_arch = "wasm32"))]
+#[path = "sql_native.rs"]
 mod sql;
 mod sync;
 mod tables;
@@ -47,7 +54,7 @@ use serde_json::Value;
 use shared::api::{Health, TableProblem};
 use shared::id::Millis;
 use worker::{
-    Date, DurableObject, Env, Method, Request, Response, Socket, State, WebSocket,
+    DurableObject, Env, Method, Request, Response, Socket, State, WebSocket,
     WebSocketIncomingMessage, durable_object,
 };
 
@@ -242,7 +249,19 @@ impl County {
     }
 }
 
+/// A limit: as it is where people work, and in a simulation, whose county is small.
+const fn limit(real: usize, simulated: usize) -> usize {
+    if cfg!(target_arch = "wasm32") { real } else { simulated }
+}
+
 /// The server's time.
+#[cfg(target_arch = "wasm32")]
 fn now() -> Millis {
-    Millis(Date::now().as_millis())
+    Millis(worker::Date::now().as_millis())
+}
+
+/// The server's time, as the simulation has it.
+#[cfg(not(target_arch = "wasm32"))]
+fn now() -> Millis {
+    crate::native::now()
 }

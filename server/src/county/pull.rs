@@ -8,22 +8,23 @@
 use shared::id::{ActorId, Id, Seq};
 use shared::sync::{Cursor, Walk};
 
+use super::limit;
 use super::rights::visible;
 use super::rows::{Stored, bounded, stored};
 use super::sql::{Bind, Sql};
 use crate::problem::Result;
 
 /// A page is full with so many entities …
-const ROWS_MAX: usize = 2_000;
+const ROWS_MAX: usize = limit(2_000, 20);
 /// … or so many bytes of them.
 const BYTES_MAX: usize = 1_500_000;
 /// Rows that are read at once.
-const STEP: u64 = 500;
+const STEP: u64 = limit(500, 7) as u64;
 /// From so many ids on that went at once, a replica starts over instead: see [`Page::is_upheaval`].
-const GONE_MAX: usize = 20_000;
+const GONE_MAX: usize = limit(20_000, 60);
 const GONE_STEP: u64 = GONE_MAX as u64;
 /// From so many newly opened things on, reading all things in order is the shorter way.
-const FEW: u64 = 5_000;
+const FEW: u64 = limit(5_000, 12) as u64;
 
 /// What one answer carries.
 #[derive(Default)]

@@ -42,17 +42,23 @@ impl County {
         bearer::check_backup_key(&self.env, request.headers())?;
         check_stage(&self.sql)?;
         let part = body::bytes(&mut request, body::LARGE).await?;
-        let taken = match part.as_slice() {
-            [] => empty(&self.sql),
-            part => self.sql.transaction(|| take(&self.sql, part)),
-        };
+        let taken = restore_part(&self.sql, &part);
         self.is_migrated.set(false);
-        if let Err(ApiError::BadBackup { .. }) = &taken {
-            empty(&self.sql)?;
-        }
         taken?;
         Ok(answer::json(&self.health()?)?)
     }
+}
+
+/// Takes one part of a backup; nothing: gives up.
+pub fn restore_part(sql: &Sql, part: &[u8]) -> Result<()> {
+    let taken = match part {
+        [] => empty(sql),
+        part => sql.transaction(|| take(sql, part)),
+    };
+    if let Err(ApiError::BadBackup { .. }) = &taken {
+        empty(sql)?;
+    }
+    taken
 }
 
 /// A backup goes into an empty county, or on into one that is being restored.

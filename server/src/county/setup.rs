@@ -9,7 +9,7 @@ use serde_json::json;
 use shared::api::{Health, NewAccount};
 use shared::calendar::Day;
 use shared::id::{ActorId, Id, Millis, Seq};
-use shared::log::Act;
+use shared::log::{Act, Head};
 use shared::model::{Entity, Role, Stamp};
 use shared::sync::county::audiences;
 use shared::wire::Frame;
@@ -60,40 +60,27 @@ impl County {
         if words.business_day.is_some() && !OWN_MACHINE.contains(&mode.as_str()) {
             return Err(ApiError::FixedDayNotAllowed);
         }
-        let secret = random::bytes()?;
-        let payload = json!({ "county": county, "business_day": words.business_day });
-        self.sql.transaction(|| {
-            meta::begin(&self.sql, county, words.business_day, secret)?;
-            deed(Act::Setup, now()).append(&self.sql, &serde_json::to_vec(&payload)?)
-        })?;
+        begin(&self.sql, county, words.business_day)?;
         Ok(answer::json(&self.health()?)?)
     }
 
     /// `POST seed`
     pub async fn seed(&self, mut request: Request) -> Result<Response> {
         bearer::check_setup_secret(&self.env, request.headers())?;
-        self.check_seeding()?;
+        check_seeding(&self.sql)?;
         if body::content_type(&request)? != "application/octet-stream" {
             return Err(ApiError::UnknownMediaType);
         }
         let bytes = body::bytes(&mut request, body::LARGE).await?;
-        let entities = read_entities(&bytes)?;
         let before = log::head(&self.sql)?;
-        let at = now();
-        let head = self.sql.transaction(|| {
-            // Another part may have come in, or the county have opened, while this one was read.
-            self.check_seeding()?;
-            let placed = load(&self.sql, entities, at)?;
-            open_audiences(&self.sql, placed)?;
-            log::head(&self.sql)
-        })?;
+        let head = seed_part(&self.sql, read_entities(&bytes)?)?;
         let rows = head.seq.0 - before.seq.0;
         Ok(answer::json(&json!({ "rows": rows, "head": head }))?)
     }
 
     /// Whether the county can open with these accounts.
     pub fn check_open(&self, applicants: &[Applicant]) -> Result<()> {
-        self.check_seeding()?;
+        check_seeding(&self.sql)?;
         let mut names = BTreeSet::new();
         let mut has_admin = false;
         for (index, applicant) in applicants.iter().enumerate() {
@@ -121,25 +108,53 @@ impl County {
     pub fn open(&self, accounts: &[HashedAccount]) -> Result<Health> {
         let applicants: Vec<Applicant> = accounts.iter().map(HashedAccount::applicant).collect();
         self.check_open(&applicants)?;
-        let at = now();
-        self.sql.transaction(|| {
-            for account in accounts {
-                let head = accounts::make(&self.sql, account, ActorId::default(), at)?;
-                rights::regrant(&self.sql, account.actor, head.seq)?;
-            }
-            deed(Act::Open, at).append(&self.sql, &b"{}".to_vec())?;
-            meta::set_open(&self.sql)
-        })?;
+        open_with(&self.sql, accounts)?;
         self.health()
     }
+}
 
-    fn check_seeding(&self) -> Result<()> {
-        match meta::read(&self.sql)?.stage {
-            Stage::Empty => Err(ApiError::NotSetUp),
-            Stage::Seeding => Ok(()),
-            Stage::Restoring => Err(ApiError::NotOpen),
-            Stage::Open => Err(ApiError::AlreadyOpen),
+/// Sets an empty county up.
+pub fn begin(sql: &Sql, county: &str, business_day: Option<Day>) -> Result<()> {
+    let secret = random::bytes()?;
+    let payload = json!({ "county": county, "business_day": business_day });
+    sql.transaction(|| {
+        meta::begin(sql, county, business_day, secret)?;
+        deed(Act::Setup, now()).append(sql, &serde_json::to_vec(&payload)?)
+    })?;
+    Ok(())
+}
+
+/// Loads a part of the seed; returns the log's head after it.
+pub fn seed_part(sql: &Sql, entities: Vec<Entity>) -> Result<Head> {
+    let at = now();
+    sql.transaction(|| {
+        // Another part may have come in, or the county have opened, while this one was read.
+        check_seeding(sql)?;
+        let placed = load(sql, entities, at)?;
+        open_audiences(sql, placed)?;
+        log::head(sql)
+    })
+}
+
+/// Makes the accounts and opens the county.
+pub fn open_with(sql: &Sql, accounts: &[HashedAccount]) -> Result<()> {
+    let at = now();
+    sql.transaction(|| {
+        for account in accounts {
+            let head = accounts::make(sql, account, ActorId::default(), at)?;
+            rights::regrant(sql, account.actor, head.seq)?;
         }
+        deed(Act::Open, at).append(sql, &b"{}".to_vec())?;
+        meta::set_open(sql)
+    })
+}
+
+fn check_seeding(sql: &Sql) -> Result<()> {
+    match meta::read(sql)?.stage {
+        Stage::Empty => Err(ApiError::NotSetUp),
+        Stage::Seeding => Ok(()),
+        Stage::Restoring => Err(ApiError::NotOpen),
+        Stage::Open => Err(ApiError::AlreadyOpen),
     }
 }
 

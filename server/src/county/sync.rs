@@ -9,8 +9,8 @@ use worker::{Request, Response};
 
 use super::ledger::SqlLedger;
 use super::pull::{Page, pull};
-use super::sessions::Caller;
-use super::sql::NUMBER_MAX;
+use super::sql::{NUMBER_MAX, Sql};
+use super::write::Touched;
 use super::{County, compact, log, meta, now, twin, write};
 use crate::problem::{ApiError, Result};
 use crate::{answer, body, random};
@@ -33,7 +33,8 @@ impl County {
         let words = if is_json { twin::read(&bytes)? } else { read(&bytes)? };
         check(&words)?;
         let before = log::head(&self.sql)?;
-        let (mut answer, page) = self.exchange(&caller, &words)?;
+        let tell = |touched| self.live.tell(touched);
+        let (mut answer, page) = exchange(&self.sql, caller.actor, &words, tell)?;
         self.after_sync(caller.actor, before, answer.head).await;
         if !answer.verdicts.is_empty()
             && let Err(error) = self.compact()
@@ -47,78 +48,84 @@ impl County {
         answer.changed = page.changed.into_iter().map(|stored| stored.frame).collect();
         Ok(answer::bytes_as("application/octet-stream", encode(&answer))?)
     }
+}
 
-    /// The answer, and beside it the changed entities that belong into it.
-    fn exchange(&self, caller: &Caller, words: &Words) -> Result<(Answer, Page)> {
-        let meta = meta::open(&self.sql)?;
-        let is_bound = self.is_bound(words, caller.actor)?;
-        let mut answer = Answer {
-            verdicts: Vec::new(),
-            rebuild: false,
-            changed: Vec::new(),
-            gone: Vec::new(),
-            cursor: Cursor::default(),
-            more: false,
-            head: log::head(&self.sql)?,
-            business_day: meta.business_day,
-            now: now(),
-        };
-        let is_known = words.witness.map_or(Ok(true), |witness| log::knows(&self.sql, &witness))?;
-        // A cursor from before the horizon may miss something that went: that was forgotten.
-        let is_behind = compact::is_behind(&words.cursor, meta.horizon);
-        if !is_known || is_behind || words.cursor.seq > answer.head.seq {
-            answer.rebuild = true;
-            return Ok((answer, Page::default()));
-        }
-        if !is_bound {
-            self.sql.run(BIND, &[&words.replica, &caller.actor, &answer.now])?;
-        }
-        if !words.envelopes.is_empty() {
-            answer.verdicts = self.judge(caller, words)?;
-            answer.head = log::head(&self.sql)?;
-        }
-        let mut page = pull(&self.sql, caller.actor, words.cursor, answer.head.seq)?;
-        if page.is_upheaval() {
-            answer.rebuild = true;
-            return Ok((answer, Page::default()));
-        }
-        answer.gone = std::mem::take(&mut page.gone);
-        answer.cursor = page.cursor;
-        answer.more = page.more;
-        Ok((answer, page))
+/// The answer, and beside it the changed entities that belong into it.
+pub fn exchange(
+    sql: &Sql,
+    actor: ActorId,
+    words: &Words,
+    tell: impl FnOnce(Touched) -> Result<()>,
+) -> Result<(Answer, Page)> {
+    let meta = meta::open(sql)?;
+    let is_bound = is_bound(sql, words, actor)?;
+    let mut answer = Answer {
+        verdicts: Vec::new(),
+        rebuild: false,
+        changed: Vec::new(),
+        gone: Vec::new(),
+        cursor: Cursor::default(),
+        more: false,
+        head: log::head(sql)?,
+        business_day: meta.business_day,
+        now: now(),
+    };
+    let is_known = words.witness.map_or(Ok(true), |witness| log::knows(sql, &witness))?;
+    // A cursor from before the horizon may miss something that went: that was forgotten.
+    let is_behind = compact::is_behind(&words.cursor, meta.horizon);
+    if !is_known || is_behind || words.cursor.seq > answer.head.seq {
+        answer.rebuild = true;
+        return Ok((answer, Page::default()));
     }
-
-    /// Judges in memory, then writes in one transaction, then tells the sockets.
-    fn judge(&self, caller: &Caller, words: &Words) -> Result<Vec<Judged>> {
-        let mut ledger = SqlLedger::open(&self.sql)?;
-        ledger.recall(words.replica, &words.envelopes)?;
-        let mut salts = vec![[0; 16]; words.envelopes.len()];
-        random::fill(salts.as_flattened_mut())?;
-        let arrival = Arrival {
-            replica: words.replica,
-            actor: caller.actor,
-            at: now(),
-            envelopes: &words.envelopes,
-        };
-        let judgement = judge(&ledger, &arrival, || salts.pop().unwrap_or_default());
-        ledger.check()?;
-        if let Some(touched) = write::commit(&self.sql, words.replica, &judgement)? {
-            self.live.tell(touched)?;
-        }
-        Ok(judgement.verdicts)
+    if !is_bound {
+        sql.run(BIND, &[&words.replica, &actor, &answer.now])?;
     }
+    if !words.envelopes.is_empty() {
+        answer.verdicts = judge_all(sql, actor, words, tell)?;
+        answer.head = log::head(sql)?;
+    }
+    let mut page = pull(sql, actor, words.cursor, answer.head.seq)?;
+    if page.is_upheaval() {
+        answer.rebuild = true;
+        return Ok((answer, Page::default()));
+    }
+    answer.gone = std::mem::take(&mut page.gone);
+    answer.cursor = page.cursor;
+    answer.more = page.more;
+    Ok((answer, page))
+}
 
-    /// Whether this replica has come before. It belongs to the first actor it comes with.
-    fn is_bound(&self, words: &Words, actor: ActorId) -> Result<bool> {
-        match self.sql.row(OWNER, &[&words.replica])? {
-            None => Ok(false),
-            Some(row) if ActorId(row.id(0)?) == actor => Ok(true),
-            Some(_) => Err(ApiError::ReplicaOfAnother),
-        }
+/// Judges in memory, then writes in one transaction, then tells the sockets.
+fn judge_all(
+    sql: &Sql,
+    actor: ActorId,
+    words: &Words,
+    tell: impl FnOnce(Touched) -> Result<()>,
+) -> Result<Vec<Judged>> {
+    let mut ledger = SqlLedger::open(sql)?;
+    ledger.recall(words.replica, &words.envelopes)?;
+    let mut salts = vec![[0; 16]; words.envelopes.len()];
+    random::fill(salts.as_flattened_mut())?;
+    let arrival = Arrival { replica: words.replica, actor, at: now(), envelopes: &words.envelopes };
+    let judgement = judge(&ledger, &arrival, || salts.pop().unwrap_or_default());
+    ledger.check()?;
+    if let Some(touched) = write::commit(sql, words.replica, &judgement)? {
+        tell(touched)?;
+    }
+    Ok(judgement.verdicts)
+}
+
+/// Whether this replica has come before. It belongs to the first actor it comes with.
+fn is_bound(sql: &Sql, words: &Words, actor: ActorId) -> Result<bool> {
+    match sql.row(OWNER, &[&words.replica])? {
+        None => Ok(false),
+        Some(row) if ActorId(row.id(0)?) == actor => Ok(true),
+        Some(_) => Err(ApiError::ReplicaOfAnother),
     }
 }
 
-fn read(bytes: &[u8]) -> Result<Words> {
+/// Reads a request.
+pub fn read(bytes: &[u8]) -> Result<Words> {
     decode(bytes).ok_or_else(|| match bytes.first() {
         Some(first) if u16::from(*first) != PROTOCOL => {
             ApiError::UnknownProtocol { found: u16::from(*first), spoken: PROTOCOL }
@@ -128,7 +135,7 @@ fn read(bytes: &[u8]) -> Result<Words> {
 }
 
 /// The limits that hold for any request.
-fn check(words: &Words) -> Result<()> {
+pub fn check(words: &Words) -> Result<()> {
     if words.protocol != PROTOCOL {
         return Err(ApiError::UnknownProtocol { found: words.protocol, spoken: PROTOCOL });
     }

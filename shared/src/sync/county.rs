@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Judged, Verdict};
 use crate::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
 use crate::log::{Act, Head, Header, payload_digest};
-use crate::model::{Entity, Kind, Task, Visibility};
+use crate::model::{Chain, Entity, Kind, Task, Visibility};
 use crate::mutation::{Digest, Mutation, Sealed};
 use crate::policy::{self, Scope};
 use crate::rules::{self, Draft, Entities, Refusal};
@@ -98,6 +98,9 @@ pub fn judge<L: Ledger>(
         judgement.verdicts.push(Judged { counter: sealed.counter, verdict });
     }
     judgement.audiences = audiences(&work, work.changed());
+    let renamed = work.changed().filter(|entity| is_renamed(ledger, entity));
+    let named: Vec<Rc<Entity>> = renamed.flat_map(|chain| named_under(&work, chain.id())).collect();
+    judgement.audiences.extend(audiences(&work, &named));
     judgement.actors = actors(ledger, &work);
     judgement.changed = work.changes();
     judgement
@@ -144,6 +147,30 @@ fn judge_one<L: Ledger>(
     Row { header, salt, payload, hash, digest: sealed.digest(), verdict }
 }
 
+/// Whether a chain names other people or units than before: they see its Named tasks.
+fn is_renamed<L: Ledger>(before: &L, entity: &Entity) -> bool {
+    let names = |chain: &Chain| (chain.chiefs.clone(), chain.lead_units.clone());
+    let now = Chain::of(entity).map(names);
+    now.is_some() && now != before.get(entity.id()).as_deref().and_then(Chain::of).map(names)
+}
+
+/// The Named tasks under `parent`, however deep.
+fn named_under<E: Entities>(entities: &E, parent: Id) -> Vec<Rc<Entity>> {
+    let mut named = Vec::new();
+    let mut open = vec![parent];
+    while let Some(parent) = open.pop() {
+        let tasks = entities.children(parent, Kind::Task);
+        open.extend(&tasks);
+        let tasks = tasks.into_iter().filter_map(|id| entities.get(id));
+        named.extend(tasks.filter(|task| is_named(task)));
+    }
+    named
+}
+
+fn is_named(entity: &Entity) -> bool {
+    Task::of(entity).is_some_and(|task| task.visibility == Visibility::Named)
+}
+
 /// Who acted or acts by something that changed, and who enters for them.
 fn actors<L: Ledger>(before: &L, now: &Draft<'_, L>) -> BTreeSet<ActorId> {
     let mut actors = BTreeSet::new();
@@ -179,7 +206,7 @@ pub fn audiences<'a, E: Entities>(
         }
         let parts = entities.children(entity.id(), Kind::Task);
         for part in parts.into_iter().filter_map(|id| entities.get(id)) {
-            if Task::of(&part).is_some_and(|part| part.visibility == Visibility::Named) {
+            if is_named(&part) {
                 audiences.insert(part.id(), policy::audience(entities, &part));
             }
         }

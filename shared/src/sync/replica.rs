@@ -217,7 +217,8 @@ impl Replica {
                 if self.link.online != was_online {
                     effects.push(Effect::Changed);
                 }
-                if wake == Wake::Lead {
+                // A tab that was closed the moment it had stored an act could not say so.
+                if matches!(wake, Wake::Lead | Wake::Now) {
                     effects.push(Effect::Reload);
                 }
             }
@@ -306,7 +307,7 @@ impl Replica {
 
     fn answered(&mut self, now: Millis, answer: Answer, effects: &mut Vec<Effect>) {
         let mut write = Write::default();
-        if self.link.answered(answer.more) != Some(self.meta.cursor) {
+        if self.link.answered(answer.more, answer.head.seq) != Some(self.meta.cursor) {
             // The disk was read anew meanwhile: rows that go on from another cursor would leave a
             // hole. The same question again gets the same verdicts.
             self.link.ask_again();

@@ -82,6 +82,21 @@ fn an_act_is_shown_once_stored_and_delivered_with_a_receipt() {
 }
 
 #[test]
+fn an_act_of_a_tab_that_was_closed_before_it_could_say_so_is_sent_when_the_page_is_looked_at() {
+    let mut county = start();
+    let mut clerk = Device::new("lead-clerk");
+    settle(&mut county, &mut clerk);
+    let mut other = Device::new("lead-clerk");
+    settle(&mut county, &mut other);
+    other.request = None;
+    other.act(report("clerk", 1, 40, "2022-10-19"));
+    let [(_, row)] = other.disk.snapshot().outbox.try_into().unwrap();
+    clerk.disk.append(row.bytes, None);
+    settle(&mut county, &mut clerk);
+    assert_eq!(county.delivered(), 1);
+}
+
+#[test]
 fn an_act_survives_a_kill_right_after_it_was_stored() {
     let mut county = start();
     let mut clerk = Device::new("lead-clerk");
@@ -192,6 +207,27 @@ fn a_new_right_brings_old_entities_and_a_lost_one_takes_them() {
     assert_eq!(shown(&stranger), county.visible(actor("stranger")));
 }
 
+#[test]
+fn a_chief_who_leaves_the_chain_no_longer_sees_its_named_tasks() {
+    let mut county = start();
+    let mut admin = Device::new("admin");
+    settle(&mut county, &mut admin);
+    let (newcomer, post) = (person("newcomer"), PostId(actor("chief").0));
+    let sees = |county: &County| {
+        let seen = county.visible(ActorId(newcomer.0));
+        seen.iter().any(|entity| entity.id() == Id::from(task_id("named")))
+    };
+    admin.act(HoldPost { post, person: Some(newcomer), hand_over: None });
+    let (id, title) = (PostId(id("post/other")), "经办人".to_owned());
+    let (role, seat) = (Role::UnitClerk, Seat::Unit(unit("stranger")));
+    admin.act(AddPost { id, person: Some(newcomer), title, role, seat });
+    settle(&mut county, &mut admin);
+    assert!(sees(&county));
+    admin.act(HoldPost { post, person: None, hand_over: None });
+    settle(&mut county, &mut admin);
+    assert!(!sees(&county));
+}
+
 fn county_post(name: &str) -> Post {
     Post::of(&county().get(actor(name).0).unwrap()).unwrap().clone()
 }
@@ -236,6 +272,19 @@ fn that_the_network_has_gone_is_shown_at_once() {
     assert_eq!(tell(Wake::Offline), 1);
     assert_eq!(tell(Wake::Offline), 0, "nothing has changed since");
     assert!(tell(Wake::Now) > 0);
+}
+
+#[test]
+fn a_hint_from_before_a_server_was_set_back_is_not_asked_for_again_and_again() {
+    let mut county = start();
+    let mut clerk = Device::new("lead-clerk");
+    settle(&mut county, &mut clerk);
+    let beyond = Seq(county.head().seq.0 + 5);
+    clerk.happen(Event::Wake(Wake::Hint(beyond)));
+    let request = clerk.request.take().expect("asks once");
+    let answer = county.answer(clerk.replica.actor, &request, Millis(1));
+    clerk.answered(answer);
+    assert_eq!(clerk.request, None);
 }
 
 #[test]

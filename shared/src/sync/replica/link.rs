@@ -143,9 +143,12 @@ impl Link {
         self.wanted = false;
     }
 
-    /// Notes an answer; returns the cursor it goes on from, if one was waited for.
-    pub(super) fn answered(&mut self, more: bool) -> Option<Cursor> {
+    /// Notes an answer of a log that ends at `head`; returns the cursor it goes on from, if one was
+    /// waited for.
+    pub(super) fn answered(&mut self, more: bool, head: Seq) -> Option<Cursor> {
         let sent = self.in_flight.take();
+        // A hint of a log that was set back since: there is nothing up there to ask for.
+        self.newest = self.newest.min(head);
         self.trouble = None;
         self.failures = 0;
         self.single = 0;
