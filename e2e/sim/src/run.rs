@@ -202,9 +202,11 @@ impl Run {
     fn time_passes(&mut self) -> Outcome {
         self.now += self.dice.roll(150_000);
         let Some((device, tab)) = self.any_tab() else { return Ok(()) };
+        let seq = Seq(self.county.oracle.head().seq.0);
         let wake = match self.dice.roll(3) {
             0 => Wake::Now,
-            _ => Wake::Hint(Seq(self.county.oracle.head().seq.0)),
+            1 => Wake::Hint { seq, within: 0 },
+            _ => Wake::Hint { seq, within: 10_000 },
         };
         self.happen(device, tab, Event::Wake(wake))
     }

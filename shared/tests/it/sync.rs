@@ -280,7 +280,7 @@ fn a_hint_from_before_a_server_was_set_back_is_not_asked_for_again_and_again() {
     let mut clerk = Device::new("lead-clerk");
     settle(&mut county, &mut clerk);
     let beyond = Seq(county.head().seq.0 + 5);
-    clerk.happen(Event::Wake(Wake::Hint(beyond)));
+    clerk.happen(Event::Wake(Wake::Hint { seq: beyond, within: 0 }));
     let request = clerk.request.take().expect("asks once");
     let answer = county.answer(clerk.replica.actor, &request, Millis(1));
     clerk.answered(answer);
