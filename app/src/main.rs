@@ -13,6 +13,7 @@ mod people;
 mod record;
 mod replica;
 mod reports;
+mod rescue;
 mod shell;
 mod tasks;
 mod text;

@@ -35,6 +35,7 @@ test('every page is accessible in both themes and languages, at three sizes', as
     messages: '/messages',
     instruction: `/instructions/${id('instruction', (value) => value.feedback.length)}`,
     delivery: '/delivery',
+    rescue: '/rescue',
     me: '/me',
   };
   const person = await browser(t, await folder(t));

@@ -24,7 +24,7 @@ test('every route starts cold without a network', async (t) => {
   await phone.context.setOffline(true);
   const routes = ['/', '/boards', `/boards/${first('programme')}`, `/chains/${first('chain')}`];
   routes.push(`/tasks/${first('task')}`, `/instructions/${first('instruction')}`, '/reports');
-  routes.push('/messages', '/conflicts', '/delivery', '/me', '/me/install', '/me/privacy');
+  routes.push('/messages', '/conflicts', '/delivery', '/rescue', '/me', '/me/install', '/me/privacy');
   for (const route of routes) {
     await page.goto(`${signal.url}${route}`);
     await page.getByRole('heading', { level: 1 }).waitFor();

@@ -8,6 +8,7 @@ use shared::calendar::Day;
 use shared::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
 use shared::model::Entity;
 use shared::mutation::{Envelope, Mutation, Sealed};
+use shared::rescue::{Bring, Brought};
 use shared::rules::Memory;
 use shared::sync::{Answer, Cursor, PROTOCOL, Request, Verdict};
 use shared::wire::{decode, encode};
@@ -148,6 +149,15 @@ impl Client {
         sync_at(&self.url, &self.session.token, request)
     }
 
+    /// `POST rescue`; `Err` with the status and the problem's code.
+    pub fn bring(&self, bring: &Bring) -> Result<Brought, (u16, String)> {
+        let reply = post_bytes(&self.url, "rescue", &self.session.token, &encode(bring));
+        match reply.status {
+            200 => Ok(decode(&reply.body).expect("rescue answers in bytes")),
+            _ => Err(reply.said()),
+        }
+    }
+
     /// The log's head.
     fn head(&self) -> Seq {
         let health: Health =
@@ -267,6 +277,19 @@ pub fn sync_at(url: &str, token: &str, request: &Request) -> Result<Answer, u16>
     }
     let bytes = reply.body_mut().with_config().limit(1 << 30).read_to_vec().map_err(|_| 0u16)?;
     decode(&bytes).ok_or(0)
+}
+
+/// `POST` of bytes, answered in bytes.
+fn post_bytes(url: &str, path: &str, token: &str, body: &[u8]) -> Reply {
+    let sent = agent()
+        .post(format!("{url}/api/v1/{path}"))
+        .header("authorization", format!("Bearer {token}"))
+        .header("content-type", "application/octet-stream")
+        .send(body);
+    let mut reply = sent.expect("the server answers");
+    let status = reply.status().as_u16();
+    let body = reply.body_mut().with_config().limit(1 << 30).read_to_vec().expect("a whole body");
+    Reply { status, headers: Vec::new(), body }
 }
 
 /// One request.

@@ -53,6 +53,18 @@ pub enum ApiError {
     /// A replica belongs to one account.
     #[error("this replica belongs to somebody else")]
     ReplicaOfAnother,
+    /// Without seals, acts are brought in by whoever did them.
+    #[error("these acts are not sealed: only the person who did them may bring them in")]
+    NotSealed,
+    /// The key is not kept (any more).
+    #[error(
+        "the key of these seals is not known here: the session it came with was ended, or it \
+        belongs to somebody else; the person who did these acts may bring them in"
+    )]
+    UnknownSeal,
+    /// An act is not as its device sealed it.
+    #[error("act {0} is not as its device sealed it; nothing was done")]
+    BrokenSeal(u64),
 
     /// The setup secret is wrong.
     #[error("the setup secret is wrong")]
@@ -168,6 +180,9 @@ impl ApiError {
             ApiError::NoRight => (403, "no_right"),
             ApiError::WrongTicket => (403, "wrong_ticket"),
             ApiError::ReplicaOfAnother => (403, "replica_of_another"),
+            ApiError::NotSealed => (403, "not_sealed"),
+            ApiError::UnknownSeal => (403, "unknown_seal"),
+            ApiError::BrokenSeal(_) => (403, "broken_seal"),
             ApiError::WrongSecret => (403, "wrong_secret"),
             ApiError::SecretMissing => (503, "secret_missing"),
             ApiError::FixedDayNotAllowed => (422, "fixed_day_not_allowed"),

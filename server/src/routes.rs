@@ -49,6 +49,7 @@ fn route(path: &str) -> Option<Methods> {
         "accounts/devices" => &[(GET, Object)],
         "accounts/devices/revoke" => &[(POST, Object)],
         "sync" => &[(POST, Object)],
+        "rescue" => &[(POST, Object)],
         "live-ticket" => &[(POST, Object)],
         "live" => &[(GET, Object)],
         "history" => &[(GET, Object)],

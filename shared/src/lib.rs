@@ -6,8 +6,8 @@
 //!
 //! Reading order: `id` and `calendar` (the small words), `model` (what is kept), `mutation` (what
 //! people mean to do), `rules` (what that does), `policy` (who may), `wire` (bytes), `log` (the
-//! audit chain), `sync` (both halves of synchronising), `api` (everything else the server answers),
-//! `backup` (a county as a file).
+//! audit chain), `sync` (both halves of synchronising), `rescue` (unsent work as a file), `api`
+//! (everything else the server answers), `backup` (a county as a file).
 
 pub mod api;
 pub mod backup;
@@ -18,6 +18,7 @@ pub mod model;
 pub mod mutation;
 pub mod order;
 pub mod policy;
+pub mod rescue;
 pub mod rules;
 pub mod sync;
 pub mod wire;

@@ -38,6 +38,8 @@ pub enum Act {
     AccountEnabled,
     /// A session was ended by an admin.
     SessionRevoked,
+    /// Somebody brought in a device's unsent acts as a file; they are the rows before this one.
+    BroughtIn,
 }
 
 impl Act {

@@ -29,6 +29,8 @@ pub enum Page {
     Install,
     /// 隐私说明, `/me/privacy`; before the login, too
     Privacy,
+    /// 应急包, `/rescue`; before the login, too
+    Rescue,
     /// 冲突箱, `/conflicts`
     Conflicts,
     /// 完整记录 of one thing, `/history/:id`
@@ -58,6 +60,7 @@ impl Page {
             (Some("me"), None, ..) => Page::Me,
             (Some("me"), Some("install"), _, None) => Page::Install,
             (Some("me"), Some("privacy"), _, None) => Page::Privacy,
+            (Some("rescue"), None, ..) => Page::Rescue,
             (Some("conflicts"), None, ..) => Page::Conflicts,
             (Some("log"), None, ..) => Page::Log,
             (Some("people"), None, ..) => Page::People,
@@ -95,6 +98,7 @@ mod tests {
             ("/me/privacy".to_owned(), Page::Privacy),
             ("/me/nothing".to_owned(), Page::Lost),
             ("/me/install/more".to_owned(), Page::Lost),
+            ("/rescue".to_owned(), Page::Rescue),
             ("/conflicts".to_owned(), Page::Conflicts),
             (format!("/history/{id}"), Page::History(id)),
             ("/log".to_owned(), Page::Log),

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::address::Page;
 use crate::replica::DiskTrouble;
-use crate::shell::set_title;
+use crate::shell::{PartPage, set_title};
 use crate::text;
 use crate::ui::{Button, ButtonKind, Note, NoteKind};
 
@@ -18,7 +19,7 @@ pub fn disk_words(trouble: &DiskTrouble) -> String {
     }
 }
 
-/// Nothing can be done here but to try again.
+/// Nothing can be done here but to try again, and to take out what can still be read.
 #[component]
 pub fn BrokenPage(
     /// What is wrong.
@@ -36,6 +37,7 @@ pub fn BrokenPage(
             <p>{words.broken_hint}</p>
             <Note kind=NoteKind::Error>{disk_words(&trouble)}</Note>
             <Button label=words.retry kind=ButtonKind::Primary on_press=reload/>
+            <PartPage page=Page::Rescue/>
         </main>
     }
 }

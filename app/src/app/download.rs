@@ -15,10 +15,19 @@ pub fn save(name: &str, words: &str) -> Result<(), JsValue> {
 
 /// Saves `words` as a file of this name and type.
 pub fn save_as(name: &str, media_type: &str, words: &str) -> Result<(), JsValue> {
+    save_part(name, media_type, &words.into())
+}
+
+/// Saves `bytes` as a file of this name and type.
+pub fn save_bytes(name: &str, media_type: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    save_part(name, media_type, &js_sys::Uint8Array::from(bytes).into())
+}
+
+fn save_part(name: &str, media_type: &str, part: &JsValue) -> Result<(), JsValue> {
     let kind = BlobPropertyBag::new();
     kind.set_type(media_type);
-    let parts = js_sys::Array::of1(&words.into());
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &kind)?;
+    let parts = js_sys::Array::of1(part);
+    let blob = Blob::new_with_blob_sequence_and_options(&parts, &kind)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&address);

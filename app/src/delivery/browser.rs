@@ -14,9 +14,22 @@ pub fn iso(at: Millis) -> String {
     Date::new(&JsValue::from_f64(at.0 as f64)).to_iso_string().into()
 }
 
+/// The device's time.
+pub fn now() -> Millis {
+    Millis(Date::now() as u64)
+}
+
 /// The device's time as ISO 8601, for files.
 pub fn iso_now() -> String {
     Date::new_0().to_iso_string().into()
+}
+
+/// A time by the device's calendar and clock: 2022-10-20 09:12.
+pub fn day_and_clock(at: Millis) -> String {
+    let date = Date::new(&JsValue::from_f64(at.0 as f64));
+    let (month, day) = (date.get_month() + 1, date.get_date());
+    let (hour, minute) = (date.get_hours(), date.get_minutes());
+    format!("{}-{month:02}-{day:02} {hour:02}:{minute:02}", date.get_full_year())
 }
 
 /// The device's day and clock as a name of a file carries it: 20221020-0912.

@@ -2,22 +2,17 @@
 
 use leptos::prelude::*;
 
-use super::file;
 use super::page::TOP;
-use super::select::Queue;
 use super::standing::Standing;
 use crate::app::broken::disk_words;
 use crate::replica::Store;
 use crate::shell::Asked;
 use crate::text::{self, format};
-use crate::ui::{Button, ButtonKind, Icon, Memo, live_if, memo};
+use crate::ui::{Button, ButtonKind, Glyph, Icon, Memo, live_if, memo};
 
 /// The part of the page about the connection.
 #[component]
-pub fn Connection(
-    /// What has not left the outbox.
-    queue: Memo<Queue>,
-) -> impl IntoView {
+pub fn Connection() -> impl IntoView {
     let store = Store::expect();
     let labels = text::delivery();
     let standing = memo(move || Standing::of(&store.status()));
@@ -43,7 +38,7 @@ pub fn Connection(
             <div class="delivery-actions">
                 <SignIn standing/>
                 <SyncNow standing/>
-                <ExportAll queue/>
+                <Rescue/>
             </div>
         </section>
     }
@@ -104,24 +99,14 @@ fn SyncNow(standing: Memo<Standing>) -> impl IntoView {
     })
 }
 
-/// Everything unsent as one file: a way out that needs no network.
+/// To everything unsent as one file: a way out that needs no network. Where all is well there is still
+/// the way in, for what another device has given.
 #[component]
-fn ExportAll(queue: Memo<Queue>) -> impl IntoView {
-    let store = Store::expect();
-    let any = memo(move || queue.with(|queue| queue.unsent().next().is_some()));
-    let export = Callback::new(move |()| {
-        queue.with_untracked(|queue| file::save(store, queue.unsent(), queue.unreadable));
-    });
-    live_if(move || {
-        any.get().then(|| {
-            view! {
-                <Button
-                    label=text::delivery().export_all
-                    kind=ButtonKind::Plain
-                    icon=Icon::Download
-                    on_press=export
-                />
-            }
-        })
-    })
+fn Rescue() -> impl IntoView {
+    view! {
+        <a class="button is-plain" href="/rescue">
+            <Glyph icon=Icon::Download/>
+            {text::delivery().rescue}
+        </a>
+    }
 }

@@ -4,6 +4,7 @@ pub mod act;
 pub mod browser;
 pub mod select;
 pub mod standing;
+pub mod words;
 
 mod connection;
 mod discard;
@@ -14,6 +15,5 @@ mod item;
 mod page;
 mod sent;
 mod ways;
-mod words;
 
 pub use page::DeliveryPage;

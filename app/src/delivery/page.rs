@@ -26,7 +26,7 @@ pub fn DeliveryPage() -> impl IntoView {
     view! {
         <PageHead title=text::delivery().title/>
         <div class="delivery-page">
-            <Connection queue/>
+            <Connection/>
             <AllIn queue/>
             <Refused queue discarding handing/>
             <Waiting queue/>

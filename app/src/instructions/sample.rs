@@ -22,7 +22,7 @@ pub fn county_with(
 
 /// A stamp of somebody.
 pub fn stamp(by: &str, at: u64) -> Stamp {
-    Stamp { at: Millis(at), by: ActorId(id(by)), seq: Seq(at), via: None }
+    Stamp { at: Millis(at), by: ActorId(id(by)), seq: Seq(at), via: None, brought: None }
 }
 
 /// 书记's directive on the task of this title to 园区, in these words.

@@ -21,7 +21,7 @@ use crate::ui::{FieldKind, Note, NoteKind, TextField, Toasts, Unclassified, live
 pub fn LoginPage() -> impl IntoView {
     let page = Address::expect().page();
     live(move || match page.get() {
-        page @ (Page::Install | Page::Privacy) => view! { <Open page/> }.into_any(),
+        page @ (Page::Install | Page::Privacy | Page::Rescue) => view! { <Open page/> }.into_any(),
         _ => {
             set_title(text::login().title);
             view! {
@@ -40,7 +40,11 @@ pub fn LoginPage() -> impl IntoView {
 #[component]
 fn Open(page: Page) -> impl IntoView {
     let words = text::login();
-    set_title(if page == Page::Install { words.install } else { words.privacy });
+    set_title(match page {
+        Page::Install => words.install,
+        Page::Rescue => words.rescue,
+        _ => words.privacy,
+    });
     view! {
         <main class="login-open">
             <a class="login-back" href="/">{words.back}</a>
@@ -150,6 +154,7 @@ fn Foot() -> impl IntoView {
             <nav class="login-links">
                 <a href="/me/privacy">{words.privacy}</a>
                 <a href="/me/install">{words.install}</a>
+                <a href="/rescue">{words.rescue}</a>
             </nav>
             {live_if(move || record().map(|number| view! {
                 <p>{words.record} " " <Record number/></p>

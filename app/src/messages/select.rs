@@ -231,7 +231,7 @@ mod tests {
     }
 
     fn message(name: &str, on: &str, day: Day, seq: Seq) -> Message {
-        let stamp = Stamp { at: noon(day), by: ActorId(id("甲")), seq, via: None };
+        let stamp = Stamp { at: noon(day), by: ActorId(id("甲")), seq, via: None, brought: None };
         let (key, on) = (id(name), id(on));
         let words = "\n 缺验收单 \n请补".to_owned();
         let matter = Matter::Returned;

@@ -280,7 +280,13 @@ mod tests {
     const DAY: i32 = -1;
 
     fn stamp(seq: u64, by: &str) -> Stamp {
-        Stamp { at: Millis(seq * 1_000), by: ActorId(id(by)), seq: Seq(seq), via: None }
+        Stamp {
+            at: Millis(seq * 1_000),
+            by: ActorId(id(by)),
+            seq: Seq(seq),
+            via: None,
+            brought: None,
+        }
     }
 
     fn edit(seq: u64, by: &str, days: i32) -> Edit {

@@ -18,13 +18,14 @@ pub enum Wanted {
 }
 
 /// Administrative acts, in the order they are offered.
-const ADMIN: [Act; 10] = [
+const ADMIN: [Act; 11] = [
     Act::AccountMade,
     Act::AccountDisabled,
     Act::AccountEnabled,
     Act::PasswordChanged,
     Act::PasswordReset,
     Act::SessionRevoked,
+    Act::BroughtIn,
     Act::Exported,
     Act::Setup,
     Act::Seed,

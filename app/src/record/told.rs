@@ -85,6 +85,7 @@ impl Told {
         let words = match &row.payload {
             Some(Payload::Act(envelope)) => format::act_summary(&envelope.mutation),
             Some(Payload::Account { account }) => (text::record().account)(account),
+            Some(Payload::Brought { first, last }) => (text::record().brought)(*first, *last),
             Some(Payload::Other(_)) | None => String::new(),
         };
         let named = said.map_or(header.actor, |envelope| envelope.actor);

@@ -3,7 +3,7 @@
 use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::{Health, Hex, LOG_PAGE, Link};
+use shared::api::{Health, Hex, Link};
 use shared::id::{Millis, Seq};
 use shared::log::{Broken, Head};
 

@@ -32,7 +32,10 @@ use super::clock;
 const VERSION: u8 = 1;
 
 /// [`ReplicaId`] in the meta store.
-const IDENTITY_KEY: u64 = 2;
+pub(super) const IDENTITY_KEY: u64 = 2;
+
+/// Whose replica it is, for when nobody is logged in any more, in the meta store: JSON.
+pub(super) const OWNER_KEY: u64 = 16;
 
 const STORES: [(Store, &str); 5] = [
     (Store::Chunk, "chunk"),
@@ -43,7 +46,7 @@ const STORES: [(Store, &str); 5] = [
 ];
 
 /// Photos and files; nothing writes to it yet, and it cannot be added later without an upgrade.
-const BLOB: &str = "blob";
+pub(super) const BLOB: &str = "blob";
 
 /// Why the disk does not work.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -390,7 +393,7 @@ fn before(error: Error) -> Failed {
     Failed::Before(trouble(&error))
 }
 
-fn trouble(error: &Error) -> DiskTrouble {
+pub(super) fn trouble(error: &Error) -> DiskTrouble {
     match error {
         Error::DomException(DomException::Other(exception))
             if exception.name() == "QuotaExceededError" =>
@@ -401,7 +404,7 @@ fn trouble(error: &Error) -> DiskTrouble {
     }
 }
 
-fn open_trouble(error: &OpenDbError) -> DiskTrouble {
+pub(super) fn open_trouble(error: &OpenDbError) -> DiskTrouble {
     match error {
         OpenDbError::Base(base) => trouble(base),
         OpenDbError::VersionZero => DiskTrouble::Failed(error.to_string()),

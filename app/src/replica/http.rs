@@ -90,6 +90,24 @@ pub async fn post<T: DeserializeOwned>(
     read(status, &text)
 }
 
+/// `POST path` in bytes, answered in bytes; what went wrong comes as a problem document all the same.
+pub async fn post_bytes<T: DeserializeOwned>(
+    path: &str,
+    token: Option<&str>,
+    body: &impl Serialize,
+) -> Result<T, CallError> {
+    let body = js_sys::Uint8Array::from(encode(body).as_slice());
+    let call = HttpRequest::post(path).header("content-type", BYTES).body(body);
+    let response = timed(with_token(call, token)).await?;
+    let status = response.status();
+    let bytes = response.binary().await.map_err(|_| CallError::Unreachable)?;
+    if response.ok() {
+        return decode(&bytes).ok_or(CallError::Unreadable(status));
+    }
+    let problem = serde_json::from_slice(&bytes).map_err(|_| CallError::Unreadable(status))?;
+    Err(CallError::Problem(problem))
+}
+
 fn with_token(call: HttpRequest, token: Option<&str>) -> HttpRequest {
     match token {
         Some(token) => call.header("authorization", &format!("Bearer {token}")),

@@ -14,7 +14,7 @@ use shared::sync::replica::{Change, Event, Replica, Store as DiskStore, Wake};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
-use super::disk::{Disk, DiskTrouble};
+use super::disk::{Disk, DiskTrouble, OWNER_KEY};
 use super::engine::Engine;
 use super::http::{self, CallError};
 use super::kept::Kept;
@@ -84,8 +84,8 @@ pub struct Session {
 }
 
 /// The device's own database, and the row in it.
-const DATABASE: &str = "guatu";
-const SESSION_KEY: u64 = 0;
+pub(super) const DATABASE: &str = "guatu";
+pub(super) const SESSION_KEY: u64 = 0;
 const COUNTY_KEY: u64 = 3;
 
 impl Session {
@@ -245,6 +245,8 @@ impl Session {
         let name = format!("{DATABASE}-{}", session.me.actor);
         let disk = Disk::open(name.clone()).await?;
         let id = disk.identity().await?;
+        // A disk that takes nothing more still opens; the file then names no account.
+        let _nameless = sign(&disk, &session.me).await;
         let replica = Replica::open(id, session.me.actor, disk.load().await?);
         let kept = Kept::beside(&name);
         let engine = Engine::start(replica, disk, kept, self.token.get_value());
@@ -300,8 +302,17 @@ impl Session {
     }
 }
 
+/// Writes down whose replica this is: a file of unsent work names them even after the log-out.
+async fn sign(disk: &Disk, me: &Me) -> Result<(), DiskTrouble> {
+    let words = serde_json::to_string(me).unwrap_or_default().into_bytes();
+    if disk.get(DiskStore::Meta, OWNER_KEY).await? == Some(words.clone()) {
+        return Ok(());
+    }
+    disk.strict(&[Change::Put(DiskStore::Meta, OWNER_KEY, words)]).await
+}
+
 /// What a row of the device's database says.
-fn read<T: DeserializeOwned>(bytes: Vec<u8>) -> Option<T> {
+pub(super) fn read<T: DeserializeOwned>(bytes: Vec<u8>) -> Option<T> {
     serde_json::from_str(&String::from_utf8(bytes).ok()?).ok()
 }
 

@@ -229,8 +229,13 @@ mod tests {
     use crate::tasks::sample::{county, day, id, viewer};
 
     fn report(name: &str, from: &str, on: &str, corrects: Option<&str>) -> Entity {
-        let stamp =
-            Stamp { at: Millis(1), by: ActorId(id("园区经办")), seq: Seq(5), via: None };
+        let stamp = Stamp {
+            at: Millis(1),
+            by: ActorId(id("园区经办")),
+            seq: Seq(5),
+            via: None,
+            brought: None,
+        };
         PeriodReport {
             id: PeriodReportId(id(name)),
             programme: ProgrammeId(id("链长制")),

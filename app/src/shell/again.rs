@@ -78,6 +78,9 @@ pub fn LoginAgain() -> impl IntoView {
                     autocomplete="current-password"
                 />
                 <Trouble attempt/>
+                <p class="hint">
+                    <a href="/rescue" on:click=move |_| open.set(false)>{words.again_rescue}</a>
+                </p>
                 <div class="form-foot">
                     <Button
                         label=words.again_later

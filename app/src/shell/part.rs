@@ -25,6 +25,7 @@ use crate::people::{AccountsPage, PeoplePage};
 use crate::record::{ConflictsPage, HistoryPage, LogPage};
 use crate::replica::Store;
 use crate::reports::{OwedReports, ReportsPage};
+use crate::rescue::RescuePage;
 use crate::tasks::TaskPage;
 use crate::text;
 use crate::ui::{Button, ButtonKind, Empty, Icon, live, live_if};
@@ -49,6 +50,8 @@ enum Part {
     Account,
     /// What the admin keeps: fetched for nobody else.
     People,
+    /// 应急包: fetched when it is needed; without a network, from what the service worker keeps.
+    Rescue,
 }
 
 /// How far a part has come.
@@ -94,6 +97,7 @@ impl Part {
             )
             | Piece::InstallHint => Part::Account,
             Piece::Page(Page::People | Page::Accounts) => Part::People,
+            Piece::Page(Page::Rescue) => Part::Rescue,
             _ => Part::Boards,
         }
     }
@@ -111,6 +115,7 @@ impl Part {
                 Part::Boards => load_boards().await,
                 Part::Account => load_account().await,
                 Part::People => load_people().await,
+                Part::Rescue => load_rescue().await,
             }
         };
         let (code, styles) = join(code, part_styles()).await;
@@ -129,6 +134,7 @@ impl Part {
             Part::Boards => boards(piece).now_or_never(),
             Part::Account => account(piece).now_or_never(),
             Part::People => people(piece).now_or_never(),
+            Part::Rescue => rescue(piece).now_or_never(),
         };
         drawn.and_then(Result::ok)
     }
@@ -183,6 +189,11 @@ fn people(piece: Piece) -> Result<AnyView, SplitLoaderError> {
         Piece::Page(Page::Accounts) => view! { <AccountsPage/> }.into_any(),
         _ => view! { <PeoplePage/> }.into_any(),
     })
+}
+
+#[wasm_split(rescue, wasm_split_path = leptos::wasm_split, preload(load_rescue), fallible)]
+fn rescue(_piece: Piece) -> Result<AnyView, SplitLoaderError> {
+    Ok(view! { <RescuePage/> }.into_any())
 }
 
 /// Fetches the common parts once the first page stands, so that no other page has to be waited for.

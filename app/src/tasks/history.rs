@@ -264,7 +264,7 @@ mod tests {
     use crate::tasks::sample::{county, id, task, today, viewer};
 
     fn stamp(at: u64, seq: Seq, by: &str) -> Stamp {
-        Stamp { at: Millis(at), by: ActorId(id(by)), seq, via: None }
+        Stamp { at: Millis(at), by: ActorId(id(by)), seq, via: None, brought: None }
     }
 
     fn report(of: &Task, percent: u8, observed: Day, stamp: Stamp) -> Entity {

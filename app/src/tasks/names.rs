@@ -37,9 +37,13 @@ pub struct Who {
     pub place: String,
 }
 
-/// Who acted, with the delegate who entered it in that name.
+/// Who acted, with the delegate who entered it in that name, and whoever brought it in as a file.
 pub fn stamped(memory: &Memory, stamp: Stamp) -> Who {
-    entered(memory, stamp.by, stamp.via)
+    let who = entered(memory, stamp.by, stamp.via);
+    match stamp.brought.map(|hand| self::who(memory, hand).name) {
+        Some(hand) => Who { name: (text::common().brought_by)(&who.name, &hand), ..who },
+        None => who,
+    }
 }
 
 /// Who acted, by the hand of a delegate where it was one.

@@ -20,6 +20,8 @@ pub struct Common {
     pub too_long: fn(usize) -> String,
     /// A delegate, and the leader in whose name they entered it.
     pub entered_for: fn(&str, &str) -> String,
+    /// Who acted, and who brought it in as a file.
+    pub brought_by: fn(&str, &str) -> String,
     /// Empty a field.
     pub clear: &'static str,
     /// Today, beside a field for days.
@@ -85,6 +87,7 @@ pub static ZH: Common = Common {
     letters: |count, max| format!("{count}/{max}"),
     too_long: |over| format!("超出 {over} 字，请删减。"),
     entered_for: |hand, leader| format!("{hand} 代 {leader} 录入"),
+    brought_by: |who, hand| format!("{who}（{hand} 代交）"),
     clear: "清空",
     today: "今天",
     ten_less: "减 10",
@@ -127,6 +130,7 @@ pub static EN: Common = Common {
     letters: |count, max| format!("{count}/{max}"),
     too_long: |over| format!("{over} characters too many."),
     entered_for: |hand, leader| format!("{hand} for {leader}"),
+    brought_by: |who, hand| format!("{who} (handed in by {hand})"),
     clear: "Clear",
     today: "Today",
     ten_less: "10 less",

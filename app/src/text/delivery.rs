@@ -30,8 +30,8 @@ pub struct Delivery {
     pub sync_now: &'static str,
     /// Log in again, where the session is over.
     pub log_in_again: &'static str,
-    /// Everything unsent as a file.
-    pub export_all: &'static str,
+    /// To everything unsent as a file, and to bringing such a file in.
+    pub rescue: &'static str,
     /// What becomes of what was refused.
     pub refused_hint: &'static str,
     /// In which order acts are sent.
@@ -131,7 +131,7 @@ pub static ZH: Delivery = Delivery {
     alone: |days| format!("最早的一条仅存本机 {days} 天"),
     sync_now: "立即同步",
     log_in_again: "重新登录",
-    export_all: "导出全部未送",
+    rescue: "应急包",
     refused_hint: "内容仍在本机，等你处理",
     waiting_hint: "按填写先后送出",
     unreadable: |count| {
@@ -203,7 +203,7 @@ pub static EN: Delivery = Delivery {
     },
     sync_now: "Sync now",
     log_in_again: "Log in again",
-    export_all: "Export all unsent",
+    rescue: "Rescue file",
     refused_hint: "still on this device, waiting for you",
     waiting_hint: "sent in the order you filled them in",
     unreadable: |count| {

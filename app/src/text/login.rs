@@ -28,6 +28,8 @@ pub struct Login {
     pub back: &'static str,
     /// To the page about installing.
     pub install: &'static str,
+    /// To the page that takes unsent work out of this device.
+    pub rescue: &'static str,
     /// The county was not set up.
     pub not_open: &'static str,
     /// The fixed day of a demonstration county.
@@ -91,6 +93,7 @@ pub static ZH: Login = Login {
     privacy: "隐私说明",
     back: "回到登录",
     install: "安装到桌面",
+    rescue: "应急包",
     not_open: "本县还没有开通。请联系管理员完成开通。",
     business_day: |day| format!("演示数据 · 业务日期 {day}"),
     other_language: "English",
@@ -133,6 +136,7 @@ pub static EN: Login = Login {
     privacy: "Privacy",
     back: "Back to the login",
     install: "Install",
+    rescue: "Rescue file",
     not_open: "This county is not open yet. Ask the administrator to open it.",
     business_day: |day| format!("Demonstration data · business date {day}"),
     other_language: "中文",

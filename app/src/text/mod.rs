@@ -19,6 +19,7 @@ mod people;
 mod privacy;
 mod record;
 mod reports;
+mod rescue;
 mod shell;
 mod tasks;
 mod work;
@@ -107,6 +108,8 @@ words! {
     tasks: Tasks,
     /// Forms for what can be done to a task.
     forms: Forms,
+    /// 应急包
+    rescue: Rescue,
     /// 按期报告
     reports: Reports,
     /// The conflict box, histories and the log.

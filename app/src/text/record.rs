@@ -86,6 +86,8 @@ pub struct Record {
     pub hidden: &'static str,
     /// An account of this name.
     pub account: fn(&str) -> String,
+    /// The rows that somebody brought in as a file: from, to.
+    pub brought: fn(Seq, Seq) -> String,
     /// Who acted is not known here.
     pub stranger: &'static str,
     /// Whoever holds the setup secret.
@@ -233,6 +235,10 @@ pub static ZH: Record = Record {
     redacted: "内容已依法遮盖；编号、时间和校验值不变。",
     hidden: "内容不在你的可见范围。",
     account: |name| format!("账号 {name}"),
+    brought: |first, last| match first == last {
+        true => format!("第 {} 号", first.0),
+        false => format!("第 {}–{} 号", first.0, last.0),
+    },
     stranger: "本机不认识的人员",
     operator: "部署人员",
     accepted: "已记入",
@@ -251,6 +257,7 @@ pub static ZH: Record = Record {
         Act::AccountDisabled => "停用账号",
         Act::AccountEnabled => "启用账号",
         Act::SessionRevoked => "下线设备",
+        Act::BroughtIn => "导入应急包",
     },
     unknown_act: "本机版本不认识的操作",
 
@@ -368,6 +375,10 @@ pub static EN: Record = Record {
     redacted: "What was said is lawfully redacted; number, time and hash stand.",
     hidden: "You may not see what was said.",
     account: |name| format!("account {name}"),
+    brought: |first, last| match first == last {
+        true => format!("row {}", first.0),
+        false => format!("rows {}–{}", first.0, last.0),
+    },
     stranger: "somebody unknown to this device",
     operator: "the operator",
     accepted: "in effect",
@@ -386,6 +397,7 @@ pub static EN: Record = Record {
         Act::AccountDisabled => "Account closed",
         Act::AccountEnabled => "Account reopened",
         Act::SessionRevoked => "Device logged out",
+        Act::BroughtIn => "Rescue file brought in",
     },
     unknown_act: "An act that this version does not know",
 

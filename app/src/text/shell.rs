@@ -80,6 +80,8 @@ pub struct Shell {
     pub again_why: fn(&str, usize) -> String,
     /// Later.
     pub again_later: &'static str,
+    /// Take what is unsent out of this device instead.
+    pub again_rescue: &'static str,
     /// No such address.
     pub lost: &'static str,
     /// What to do.
@@ -146,6 +148,7 @@ pub static ZH: Shell = Shell {
         ),
     },
     again_later: "以后再说",
+    again_rescue: "登录不了？导出应急包",
     lost: "没有这个页面",
     lost_hint: "网址可能写错了，或者内容已经移走。",
     home: "回到待办",
@@ -206,6 +209,7 @@ pub static EN: Shell = Shell {
         ),
     },
     again_later: "Later",
+    again_rescue: "Cannot log in? Save a rescue file",
     lost: "No such page",
     lost_hint: "The address may be mistyped, or what was here has moved.",
     home: "To my work",

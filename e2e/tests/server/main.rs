@@ -16,6 +16,7 @@ mod package;
 mod policy;
 mod record;
 mod replay;
+mod rescue;
 mod restore;
 mod restore_refused;
 mod sockets;

@@ -7,7 +7,7 @@ use crate::ids;
 
 /// Made with the seed. Time and sequence number are filled in by the county that loads it.
 pub fn meta() -> Meta {
-    Meta::new(Stamp { at: Millis(0), by: ids::system(), seq: Seq(0), via: None })
+    Meta::new(Stamp { at: Millis(0), by: ids::system(), seq: Seq(0), via: None, brought: None })
 }
 
 /// A task that nobody has started and that names nobody.

@@ -1,8 +1,8 @@
 //! One county: everything but photos lives in this object's SQLite.
 //!
 //! Reading order: `schema` and `sql` (tables, and how to reach them), `meta`, `rows`, `rights` and
-//! `log` (what stands in them), `ledger`, `sync`, `write`, `pull` and `twin` (synchronising),
-//! `compact` (what is forgotten), `live`
+//! `log` (what stands in them), `ledger`, `sync`, `write`, `pull` and `twin` (synchronising), `rescue`
+//! (acts that come as a file), `compact` (what is forgotten), `live`
 //! (sockets), `accounts`, `sessions`, `throttle` (who is there), `register` and `devices` (in an
 //! admin's hands, and in one's own), `notice` (what goes out), `setup`, `export`, `audit` and `history`,
 //! `tables`, `backup` and `restore`. `core` and `sql_native` are the same county without the runtime,
@@ -30,6 +30,7 @@ mod plans;
 mod pull;
 mod query;
 mod register;
+mod rescue;
 mod restore;
 mod rights;
 mod rows;
@@ -151,6 +152,7 @@ impl County {
             "me" => self.me(&request),
             "logout" => self.logout(&request),
             "sync" => self.sync(request).await,
+            "rescue" => self.rescue(request).await,
             "live-ticket" => self.live_ticket(&request),
             "live" => self.live(&request),
             "log" => self.audit(&request),

@@ -37,12 +37,13 @@ pub const STEPS: &str =
 
 type Step = fn(&Sql) -> Result<()>;
 
-const MIGRATIONS: [Step; 5] = [
+const MIGRATIONS: [Step; 6] = [
     |sql| sql.run(FIRST, &[]),
     |sql| sql.run(SECOND, &[]),
     add_naming,
     |sql| sql.run(NOTICES, &[]),
     |sql| sql.run(ENDED, &[]),
+    |sql| sql.run(RESCUE, &[]),
 ];
 
 /// `entity.subject` is whose audience decides who sees it; `entity.actor` is, for a post, who acts
@@ -225,9 +226,23 @@ create index audience_ended on audience (until) where until is not null;
 create index granted_ended on granted (until) where until is not null;
 ";
 
+/// What sealed acts are checked with. A key outlives its session where that merely expires.
+const RESCUE: &str = "
+create table rescue_key (
+    name blob primary key not null,
+    key blob not null,
+    account text not null,
+    actor blob not null,
+    session blob not null,
+    made_at integer not null
+) strict, without rowid;
+create index rescue_key_account on rescue_key (account);
+create index rescue_key_session on rescue_key (session);
+";
+
 /// The statements of all the steps, for whoever looks at how others are planned over them.
 #[cfg(test)]
-pub const STATEMENTS: [&str; 5] = [FIRST, SECOND, NAMING, NOTICES, ENDED];
+pub const STATEMENTS: [&str; 6] = [FIRST, SECOND, NAMING, NOTICES, ENDED, RESCUE];
 
 fn add_naming(sql: &Sql) -> Result<()> {
     sql.run(NAMING, &[])?;

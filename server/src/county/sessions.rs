@@ -3,11 +3,12 @@
 use shared::api::{Me, Session};
 use shared::id::{ActorId, Millis};
 use shared::mutation::Digest;
+use shared::rescue::Key;
 use worker::{Headers, Request, Response};
 
 use super::meta::{self, Meta};
 use super::sql::Sql;
-use super::{County, live, now};
+use super::{County, live, now, rescue};
 use crate::problem::{ApiError, Result};
 use crate::random::hex;
 use crate::{answer, bearer, random};
@@ -90,11 +91,13 @@ impl County {
 
 /// Ends a session. Its live socket is for the caller to hang up, once this is written.
 pub fn close(sql: &Sql, session: &Digest) -> Result<()> {
-    sql.run(CLOSE, &[session])
+    sql.run(CLOSE, &[session])?;
+    rescue::withdraw(sql, session)
 }
 
 /// Ends every session of an account but one; returns them, for their live sockets.
 pub fn close_all(sql: &Sql, account: &str, but: Option<Digest>) -> Result<Vec<Digest>> {
+    rescue::withdraw_all(sql, account, but)?;
     sql.rows(CLOSE_ALL, &[&account, &but])?.iter().map(|row| row.fixed(0)).collect()
 }
 
@@ -110,6 +113,7 @@ pub fn open(
     caller.session = bearer::hash(&token);
     sql.run(CLOSE_EXPIRED, &[&now])?;
     sql.run(OPEN, &[&caller.session, &caller.name, &now, &(now.0 + LIFE_MS), &agent])?;
+    rescue::keep_key(sql, &Key::of(&token), &caller, now)?;
     Ok(Session { token, me: caller.me(meta) })
 }
 

@@ -15,8 +15,10 @@ use super::{County, compact, log, meta, now, twin, write};
 use crate::problem::{ApiError, Result};
 use crate::{answer, body, random};
 
-const OWNER: &str = "select actor from replica where id = ?1";
-const BIND: &str = "insert into replica (id, actor, bound_at) values (?1, ?2, ?3)";
+/// Which actor a replica belongs to.
+pub const OWNER: &str = "select actor from replica where id = ?1";
+/// A replica belongs to the first actor it comes with.
+pub const BIND: &str = "insert into replica (id, actor, bound_at) values (?1, ?2, ?3)";
 
 impl County {
     /// `POST sync`
@@ -106,7 +108,13 @@ fn judge_all(
     ledger.recall(words.replica, &words.envelopes)?;
     let mut salts = vec![[0; 16]; words.envelopes.len()];
     random::fill(salts.as_flattened_mut())?;
-    let arrival = Arrival { replica: words.replica, actor, at: now(), envelopes: &words.envelopes };
+    let arrival = Arrival {
+        replica: words.replica,
+        actor,
+        brought: None,
+        at: now(),
+        envelopes: &words.envelopes,
+    };
     let judgement = judge(&ledger, &arrival, || salts.pop().unwrap_or_default());
     ledger.check()?;
     if let Some(touched) = write::commit(sql, words.replica, &judgement)? {

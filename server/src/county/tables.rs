@@ -10,9 +10,10 @@ use crate::problem::Result;
 /// restored tells nobody of what was there before), how the tables were made, and what follows from
 /// other rows. Whatever is not named here is carried, so that nobody has to think of a backup to have
 /// a new table in it.
-const LEFT: [&str; 9] = [
+const LEFT: [&str; 10] = [
     "migration",
     "session",
+    "rescue_key",
     "attempt",
     "ticket",
     "notice_about",

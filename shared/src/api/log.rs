@@ -6,6 +6,7 @@ use serde::de::{self, IgnoredAny};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::backup::Hex as Bytes;
+use crate::id::Seq;
 use crate::log::{Broken, Header, payload_digest};
 use crate::mutation::{Digest, Envelope, Sealed};
 use crate::rules::Refusal;
@@ -89,6 +90,13 @@ pub enum Payload {
         /// Its name.
         account: String,
     },
+    /// Acts that came as a file: the judged rows of this one request.
+    Brought {
+        /// The first of them.
+        first: Seq,
+        /// The last.
+        last: Seq,
+    },
     /// Something this version does not know.
     Other(IgnoredAny),
 }
@@ -154,7 +162,7 @@ mod tests {
 
     use super::*;
     use crate::calendar::Day;
-    use crate::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq, TaskId};
+    use crate::id::{ActorId, Counter, Id, Millis, ReplicaId, TaskId};
     use crate::log::{Act, Head, verify};
     use crate::mutation::CancelTask;
     use crate::policy::Denial;
@@ -200,6 +208,9 @@ mod tests {
         let reset = row(Act::PasswordReset, json!({ "account": "clerk" }), Value::Null);
         assert_eq!(reset.payload, Some(Payload::Account { account: "clerk".into() }));
         assert_eq!((reset.reason, reset.redacted), (None, false));
+        let said = json!({ "replica": Id::default(), "count": 2, "first": 4, "last": 5 });
+        let brought = row(Act::BroughtIn, said, Value::Null);
+        assert_eq!(brought.payload, Some(Payload::Brought { first: Seq(4), last: Seq(5) }));
     }
 
     #[test]

@@ -18,6 +18,10 @@ pub struct Stamp {
     /// The delegate who entered it in that name: shown as 「×× 代 ×× 录入」.
     #[serde(default)]
     pub via: Option<ActorId>,
+    /// Who brought it in as a file, where that was somebody else than whoever entered it: shown as
+    /// 「×× 代交」. They say nothing by it and answer for nothing in it.
+    #[serde(default)]
+    pub brought: Option<ActorId>,
 }
 
 /// The first and the latest act upon an entity.

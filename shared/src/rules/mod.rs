@@ -55,11 +55,23 @@ pub fn apply<E: Entities + ?Sized>(
     at: Millis,
     seq: Seq,
 ) -> Result<BTreeMap<Id, Rc<Entity>>, Refusal> {
+    apply_brought(entities, envelope, hand, None, at, seq)
+}
+
+/// [`apply`] to what `brought` has brought in as a file. Rights are those of whoever acted.
+pub fn apply_brought<E: Entities + ?Sized>(
+    entities: &E,
+    envelope: &Envelope,
+    hand: ActorId,
+    brought: Option<ActorId>,
+    at: Millis,
+    seq: Seq,
+) -> Result<BTreeMap<Id, Rc<Entity>>, Refusal> {
     let via = (hand != envelope.actor).then_some(hand);
     if via.is_some() && !policy::acts_for(entities, hand, envelope.actor) {
         return Err(policy::Denial::NotYourself.into());
     }
-    let stamp = Stamp { at, by: envelope.actor, seq, via };
+    let stamp = Stamp { at, by: envelope.actor, seq, via, brought };
     let mut scene = Scene { draft: Draft::on(entities), envelope, stamp };
     let scene_ref = &mut scene;
     match &envelope.mutation {

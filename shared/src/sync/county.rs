@@ -26,6 +26,8 @@ pub struct Arrival<'a> {
     pub replica: ReplicaId,
     /// Who is logged in there.
     pub actor: ActorId,
+    /// Who brought the envelopes in as a file, where that was somebody else.
+    pub brought: Option<ActorId>,
     /// The server's time.
     pub at: Millis,
     /// What came.
@@ -119,8 +121,11 @@ fn judge_one<L: Ledger>(
     let outcome = match (&opened, fits) {
         (_, Err(reason)) => Err(reason),
         (Err(_), _) => Err(Refusal::Unreadable),
-        (Ok(envelope), _) => rules::apply(work, envelope, arrival.actor, arrival.at, seq)
-            .and_then(|changes| rules::check_size(&changes).map(|()| changes)),
+        (Ok(envelope), _) => {
+            let Arrival { actor, brought, at, .. } = *arrival;
+            rules::apply_brought(work, envelope, actor, brought, at, seq)
+                .and_then(|changes| rules::check_size(&changes).map(|()| changes))
+        }
     };
     let mutation = opened.as_ref().ok().map(|envelope| &envelope.mutation);
     let header = Header {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use shared::id::*;
 use shared::log::{Head, Header, payload_digest, verify};
 use shared::model::{Entity, Kind};
-use shared::mutation::Digest;
+use shared::mutation::{Digest, Sealed};
 use shared::policy::{self, Scope, scopes};
 use shared::rules::{Entities, Memory};
 use shared::sync::county::{Arrival, Judgement, Ledger, Row, audiences, judge};
@@ -92,8 +92,13 @@ impl County {
         if !self.remembers(request.witness) {
             return self.page(actor, request.cursor, at, true);
         }
-        let arrival =
-            Arrival { replica: request.replica, actor, at, envelopes: &request.envelopes };
+        let arrival = Arrival {
+            replica: request.replica,
+            actor,
+            brought: None,
+            at,
+            envelopes: &request.envelopes,
+        };
         let mut salts = self.salts;
         let judgement = judge(self, &arrival, || {
             salts += 1;
@@ -103,6 +108,22 @@ impl County {
         let verdicts = judgement.verdicts.clone();
         self.keep(judgement);
         Answer { verdicts, ..self.page(actor, request.cursor, at, false) }
+    }
+
+    /// Judges acts of `owner`'s replica that `brought` brings in as a file.
+    pub fn bring(
+        &mut self,
+        replica: ReplicaId,
+        owner: ActorId,
+        brought: ActorId,
+        envelopes: &[Sealed],
+    ) -> Vec<Verdict> {
+        let (brought, at) = (Some(brought), Millis(9));
+        let arrival = Arrival { replica, actor: owner, brought, at, envelopes };
+        let judgement = judge(self, &arrival, || [9; 16]);
+        let verdicts = judgement.verdicts.iter().map(|judged| judged.verdict).collect();
+        self.keep(judgement);
+        verdicts
     }
 
     fn remembers(&self, witness: Option<Head>) -> bool {

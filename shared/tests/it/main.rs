@@ -13,6 +13,7 @@ mod messages;
 mod notice;
 mod people;
 mod policy;
+mod rescue;
 mod set_back;
 mod simulation;
 mod size;

@@ -87,8 +87,8 @@ fn an_unconfirmed_instruction_waits_for_its_leader() {
     let mut given = given();
     given.confirmed = None;
     given.by = actor("chief");
-    given.meta.created =
-        Stamp { at: NOW, by: actor("chief"), seq: Seq(1), via: Some(actor("field-officer")) };
+    let (at, by, via) = (NOW, actor("chief"), Some(actor("field-officer")));
+    given.meta.created = Stamp { at, by, seq: Seq(1), via, brought: None };
     county.put(std::rc::Rc::new(given.into()));
     assert_eq!(heard(&county, "chief"), [(Matter::ToConfirm, false)]);
     assert_eq!(heard(&county, "lead-clerk"), []);

@@ -152,7 +152,7 @@ fn a_thing_concerns_those_whom_it_tells_something_new() {
 #[test]
 fn the_loser_of_a_conflict_hears_of_it_and_the_owner_of_what_a_delegate_entered() {
     let county = county();
-    let stamp = Stamp { at: NOW, by: actor("leader"), seq: Seq(7), via: None };
+    let stamp = Stamp { at: NOW, by: actor("leader"), seq: Seq(7), via: None, brought: None };
     let conflict = Conflict {
         id: ConflictId(id("conflict")),
         on: task_id("open").into(),

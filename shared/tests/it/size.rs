@@ -44,6 +44,7 @@ fn a_task_whose_record_is_full_takes_no_more_and_stays_readable() {
     let arrival = Arrival {
         replica: envelope.replica,
         actor: envelope.actor,
+        brought: None,
         at: Millis(1),
         envelopes: &[sealed],
     };
@@ -70,6 +71,7 @@ fn an_act_of_too_many_bytes_is_refused_by_its_field_on_the_device_and_as_a_whole
     let arrival = Arrival {
         replica: envelope.replica,
         actor: envelope.actor,
+        brought: None,
         at: Millis(1),
         envelopes: std::slice::from_ref(&sealed),
     };
