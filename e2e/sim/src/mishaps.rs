@@ -62,7 +62,7 @@ const WEIGHTS: &[(u64, Mishap)] = &[
     (2, Mishap::Evict),
     (3, Mishap::SetBack),
     (16, Mishap::KillServer),
-    (4, Mishap::FailServer),
+    (2, Mishap::FailServer),
     (7, Mishap::Keep),
     (2, Mishap::SetCountyBack),
     (3, Mishap::Restore),
@@ -95,7 +95,7 @@ impl Run {
                 Ok(())
             }
             Mishap::FailServer => {
-                self.failing = 1 + self.dice.roll(30);
+                self.failing = 1 + self.dice.roll(16);
                 Ok(())
             }
             Mishap::Keep => {

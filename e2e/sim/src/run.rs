@@ -23,7 +23,7 @@ use crate::world;
 pub const BEGINNING: u64 = 1_666_224_000_000;
 
 /// Steps of a run before everything comes to rest.
-const STEPS: u64 = 420;
+const STEPS: u64 = 500;
 
 /// What has become of an act that stood on a disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -148,6 +148,12 @@ impl Run {
             self.devices.push(Device::new(format!("{name}#{number}"), *actor, replica));
             self.open_tab(number);
         }
+        // Mostly everybody knows the county already.
+        self.is_calm = self.dice.percent(70);
+        if self.is_calm {
+            self.round()?;
+            self.is_calm = false;
+        }
         Ok(())
     }
 
@@ -171,10 +177,10 @@ impl Run {
         self.now += 1 + self.dice.roll(1_500);
         self.ring()?;
         match self.dice.roll(100) {
-            0..=34 => self.work_anywhere(),
-            35..=51 => self.deliver_request(),
-            52..=68 => self.deliver_answer(),
-            69..=80 => self.somebody_acts(),
+            0..=32 => self.work_anywhere(),
+            33..=48 => self.deliver_request(),
+            49..=64 => self.deliver_answer(),
+            65..=80 => self.somebody_acts(),
             81..=83 => self.somebody_decides(),
             84..=88 => self.time_passes(),
             89..=93 => self.look_after_tabs(),

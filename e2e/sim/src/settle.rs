@@ -50,7 +50,7 @@ impl Run {
     }
 
     /// Everybody looks at the app once, and everything that follows is done.
-    fn round(&mut self) -> Outcome {
+    pub(crate) fn round(&mut self) -> Outcome {
         self.now += 60_000;
         self.ring()?;
         for device in 0..self.devices.len() {

@@ -44,7 +44,7 @@ impl Summary {
 
     /// Faults that should have happened and did not.
     pub fn silent(&self) -> Vec<Fault> {
-        let silent = self.counts().filter(|(_, count)| *count == 0);
+        let silent = self.counts().filter(|(fault, count)| *count == 0 && fault.may_happen());
         if self.seeds < ENOUGH { Vec::new() } else { silent.map(|(fault, _)| fault).collect() }
     }
 

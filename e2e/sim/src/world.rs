@@ -158,7 +158,7 @@ fn a_chain(name: &str, no: u16, chief: PersonId, lead: &str) -> Chain {
 
 fn a_task(number: u32) -> Task {
     let on = chain(if number.is_multiple_of(2) { "a" } else { "b" });
-    let is_named = number % 3 != 0;
+    let is_named = !number.is_multiple_of(3);
     Task {
         id: TaskId(id(&format!("task/{number}"))),
         no: number,

@@ -351,7 +351,7 @@ fn folding_a_long_tail_loses_nothing() {
     }
     leader.crash(leader.relaxed());
     let snapshot = leader.disk.snapshot();
-    assert!(snapshot.tail.is_empty(), "folded when the tab took the lead");
+    assert!(snapshot.tail.len() < 200, "folded when the tab read the disk");
     leader.crash(leader.relaxed());
     assert_eq!(shown(&leader), county.visible(actor("leader")));
 }
