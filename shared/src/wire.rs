@@ -7,6 +7,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use crate::id::Id;
 use crate::model::{
     Chain, Comment, Conflict, Delegate, Entity, Indicator, Instruction, Kind, Link, Node,
     PeriodReport, Person, Post, Programme, ReadMark, Report, Task, Unit,
@@ -47,34 +48,50 @@ pub enum Unreadable {
 
 const HEAD_BYTES: usize = 8;
 
-impl Frame {
-    /// Appends the frame to `out`.
-    pub fn write(&self, out: &mut Vec<u8>) {
-        out.extend_from_slice(&self.kind.to_le_bytes());
-        out.extend_from_slice(&self.version.to_le_bytes());
-        // A frame is one entity or mutation; the request limit keeps it far below 4 GiB.
-        out.extend_from_slice(&(self.bytes.len() as u32).to_le_bytes());
-        out.extend_from_slice(&self.bytes);
-    }
+/// A frame where its bytes lie.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct FrameRef<'a> {
+    /// As in [`Frame`].
+    pub kind: u16,
+    /// As in [`Frame`].
+    pub version: u16,
+    /// As in [`Frame`].
+    pub bytes: &'a [u8],
+}
 
+impl<'a> FrameRef<'a> {
     /// Takes one frame off the front of `bytes`.
-    pub fn read(bytes: &mut &[u8]) -> Result<Frame, Unreadable> {
+    pub fn read(bytes: &mut &'a [u8]) -> Result<FrameRef<'a>, Unreadable> {
         let (head, rest) = bytes.split_at_checked(HEAD_BYTES).ok_or(Unreadable::CutShort)?;
         let kind = u16::from_le_bytes([head[0], head[1]]);
         let version = u16::from_le_bytes([head[2], head[3]]);
         let length = u32::from_le_bytes([head[4], head[5], head[6], head[7]]) as usize;
         let (held, rest) = rest.split_at_checked(length).ok_or(Unreadable::CutShort)?;
         *bytes = rest;
-        Ok(Frame { kind, version, bytes: held.to_vec() })
+        Ok(FrameRef { kind, version, bytes: held })
     }
 
-    /// Every frame in `bytes`, one after the other.
-    pub fn read_all(mut bytes: &[u8]) -> Result<Vec<Frame>, Unreadable> {
-        let mut frames = Vec::new();
-        while !bytes.is_empty() {
-            frames.push(Frame::read(&mut bytes)?);
-        }
-        Ok(frames)
+    /// Appends the frame to `out`.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(&self.kind.to_le_bytes());
+        out.extend_from_slice(&self.version.to_le_bytes());
+        // A frame is one entity, mutation or row; the request limit keeps it far below 4 GiB.
+        out.extend_from_slice(&(self.bytes.len() as u32).to_le_bytes());
+        out.extend_from_slice(self.bytes);
+    }
+
+    /// The frame with bytes of its own.
+    pub fn to_frame(self) -> Frame {
+        Frame { kind: self.kind, version: self.version, bytes: self.bytes.to_vec() }
+    }
+
+    /// The id of the entity it holds, known or not: every shape begins with its id. Bytes that are
+    /// too short for one are filled up with zeros.
+    pub fn id(&self) -> Id {
+        let mut id = Id::default();
+        let length = self.bytes.len().min(id.0.len());
+        id.0[..length].copy_from_slice(&self.bytes[..length]);
+        id
     }
 
     /// The entity it holds.
@@ -102,6 +119,41 @@ impl Frame {
             Kind::ReadMark => self.open::<ReadMark>()?.into(),
             Kind::PeriodReport => self.open::<PeriodReport>()?.into(),
         })
+    }
+
+    fn open<T: DeserializeOwned>(&self) -> Result<T, Unreadable> {
+        decode(self.bytes).ok_or(Unreadable::Malformed { kind: self.kind })
+    }
+}
+
+impl Frame {
+    /// The frame where its bytes lie.
+    pub fn as_ref(&self) -> FrameRef<'_> {
+        FrameRef { kind: self.kind, version: self.version, bytes: &self.bytes }
+    }
+
+    /// Appends the frame to `out`.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        self.as_ref().write(out);
+    }
+
+    /// Takes one frame off the front of `bytes`.
+    pub fn read(bytes: &mut &[u8]) -> Result<Frame, Unreadable> {
+        FrameRef::read(bytes).map(FrameRef::to_frame)
+    }
+
+    /// Every frame in `bytes`, one after the other.
+    pub fn read_all(mut bytes: &[u8]) -> Result<Vec<Frame>, Unreadable> {
+        let mut frames = Vec::new();
+        while !bytes.is_empty() {
+            frames.push(Frame::read(&mut bytes)?);
+        }
+        Ok(frames)
+    }
+
+    /// The entity it holds.
+    pub fn entity(&self) -> Result<Entity, Unreadable> {
+        self.as_ref().entity()
     }
 
     /// A value of version 1 of `kind`.
@@ -139,6 +191,47 @@ impl From<&Entity> for Frame {
     }
 }
 
+/// An entity's bytes, kept closed until somebody asks for it: a county holds far more reports than
+/// anybody reads in a day.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Packed(Box<[u8]>);
+
+impl Packed {
+    /// The entity in `frame`, if it is of a kind and version that is kept closed.
+    pub fn of(frame: FrameRef<'_>) -> Option<Packed> {
+        let closed = frame.kind == Kind::Report as u16 && frame.version == 1;
+        // Its id and its task's.
+        (closed && frame.bytes.len() >= 32).then(|| Packed(frame.bytes.into()))
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> Kind {
+        Kind::Report
+    }
+
+    /// Its id.
+    pub fn id(&self) -> Id {
+        self.frame().id()
+    }
+
+    /// What it hangs under: a report's task is its second field.
+    pub fn parent(&self) -> Id {
+        let mut id = Id::default();
+        id.0.copy_from_slice(&self.0[16..32]);
+        id
+    }
+
+    /// Its frame.
+    pub fn frame(&self) -> FrameRef<'_> {
+        FrameRef { kind: Kind::Report as u16, version: 1, bytes: &self.0 }
+    }
+
+    /// What it holds.
+    pub fn entity(&self) -> Result<Entity, Unreadable> {
+        self.frame().entity()
+    }
+}
+
 /// Postcard bytes of `value`.
 pub fn encode<T: Serialize>(value: &T) -> Vec<u8> {
     // Postcard fails only on a full buffer or a sequence of unknown length; we write to a `Vec` and
@@ -157,7 +250,6 @@ pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Option<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::id::Id;
     use crate::model::{Meta, UnitKind};
 
     fn unit() -> Entity {

@@ -232,6 +232,7 @@ mod tests {
             disk: None,
             synced_at: None,
             filled: true,
+            opening: false,
             leading: true,
         }
     }

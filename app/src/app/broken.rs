@@ -15,6 +15,8 @@ pub fn disk_words(trouble: &DiskTrouble) -> String {
         DiskTrouble::Unavailable => words.disk_unavailable.to_owned(),
         DiskTrouble::Full => words.disk_full.to_owned(),
         DiskTrouble::BlockedByOtherTab => words.disk_blocked.to_owned(),
+        DiskTrouble::Outdated => words.disk_outdated.to_owned(),
+        DiskTrouble::Gone => words.disk_gone.to_owned(),
         DiskTrouble::Failed(why) => (words.disk_failed)(why),
     }
 }

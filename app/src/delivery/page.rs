@@ -83,7 +83,9 @@ fn Waiting(queue: Memo<Queue>) -> impl IntoView {
     let labels = text::delivery();
     let acts = memo(move || queue.with(|queue| queue.waiting.clone()));
     let unreadable = memo(move || queue.with(|queue| queue.unreadable));
-    let any = memo(move || unreadable.get() > 0 || acts.with(|acts| !acts.is_empty()));
+    let stuck = memo(move || queue.with(|queue| queue.stuck));
+    let any =
+        memo(move || unreadable.get() + stuck.get() > 0 || acts.with(|acts| !acts.is_empty()));
     live_if(move || {
         any.get().then(|| {
             view! {
@@ -97,6 +99,10 @@ fn Waiting(queue: Memo<Queue>) -> impl IntoView {
                     {live_if(move || match unreadable.get() {
                         0 => None,
                         count => Some(view! { <p class="hint">{(labels.unreadable)(count)}</p> }),
+                    })}
+                    {live_if(move || match stuck.get() {
+                        0 => None,
+                        count => Some(view! { <p class="hint">{(labels.stuck)(count)}</p> }),
                     })}
                 </section>
             }

@@ -22,6 +22,8 @@ pub struct Queue {
     pub accepted: Vec<Delivered>,
     /// To be sent, but made by a newer version: this one cannot show them.
     pub unreadable: usize,
+    /// Cannot be read and is not sent: damaged on the disk, or refused by the server unread.
+    pub stuck: usize,
 }
 
 impl Queue {
@@ -67,7 +69,8 @@ pub fn queue(replica: &Replica) -> Queue {
         }
     }
     let shown = queue.waiting.len() + queue.accepted.len();
-    queue.unreadable = replica.outbox.waiting().saturating_sub(shown);
+    queue.stuck = replica.outbox.stuck();
+    queue.unreadable = replica.outbox.waiting().saturating_sub(shown + queue.stuck);
     queue
 }
 

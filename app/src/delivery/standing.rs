@@ -72,6 +72,7 @@ mod tests {
             disk: None,
             synced_at: None,
             filled: true,
+            opening: false,
             leading: true,
         };
         let offline = SyncStatus { online: false, ..fine.clone() };

@@ -86,6 +86,9 @@ impl Inbox {
     fn look(self) {
         let Some(before) = self.told.try_with_untracked(Vec::len) else { return };
         self.is_due.set_value(false);
+        if untrack(|| self.store.is_opening()) {
+            return;
+        }
         let Some(told) = untrack(|| messages_told(self.store)) else { return };
         let same = before == told.len() && self.told.with_untracked(|before| *before == told);
         if !same {

@@ -5,13 +5,14 @@
 //! Browsers drop the connection now and then (the commonest failure in the wild): it is opened
 //! again, and what had not been committed is tried once more.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use futures::channel::oneshot;
 use futures::future::{Either, select};
 use indexed_db_futures::database::Database;
-use indexed_db_futures::error::{DomException, Error, OpenDbError};
+use indexed_db_futures::error::{Error, OpenDbError};
+use indexed_db_futures::internals::SystemRepr as _;
 use indexed_db_futures::object_store::ObjectStore;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
@@ -19,17 +20,17 @@ use indexed_db_futures::transaction::{
 };
 use indexed_db_futures::typed_array::Uint8Array;
 use leptos::task::spawn_local;
-use serde::de::DeserializeOwned;
-use shared::id::{Counter, Id, ReplicaId};
-use shared::sync::replica::{
-    COUNTER_KEY, Change, META_KEY, OutboxRow, SentRow, Snapshot, Store, Write,
-};
+use shared::id::{Counter, Id, Millis, ReplicaId};
+use shared::sync::replica::{COUNTER_KEY, Change, Meta, OutboxRow, SentRow, Store, Stored, Write};
 use shared::wire::{decode, encode};
 
-use super::clock;
+use super::reading::forgetting;
+use super::{clock, reading};
 
-/// The version of the stores below. A later version adds stores and copies; it never drops rows.
-const VERSION: u8 = 1;
+/// The version of the stores below and of their rows: an older app must not read what a newer one
+/// writes. A later version adds stores; rows say themselves which version wrote them (see
+/// `shared::sync::replica::Stored`), and none is ever dropped. 2: rows are framed.
+const VERSION: u8 = 2;
 
 /// [`ReplicaId`] in the meta store.
 pub(super) const IDENTITY_KEY: u64 = 2;
@@ -57,6 +58,10 @@ pub enum DiskTrouble {
     Full,
     /// Another tab holds an older version open.
     BlockedByOtherTab,
+    /// A newer version has taken over the database: this tab's program is too old for it.
+    Outdated,
+    /// The database was deleted while this tab had it open. What is in memory is all there is.
+    Gone,
     /// Anything else, in the browser's words.
     Failed(String),
 }
@@ -66,20 +71,10 @@ pub enum DiskTrouble {
 pub struct Disk {
     name: String,
     open: Rc<RefCell<Option<Rc<Database>>>>,
-}
-
-/// Rows by key, as they stand on disk.
-type Raw = Vec<(u64, Vec<u8>)>;
-
-/// Rows by key; `None` where this version cannot read one.
-type Rows<T> = Vec<(u64, Option<T>)>;
-
-fn open_rows<T: DeserializeOwned>(rows: Raw) -> Rows<T> {
-    rows.into_iter().map(|(key, bytes)| (key, decode(&bytes))).collect()
-}
-
-fn readable<T>(rows: Rows<T>) -> impl Iterator<Item = (u64, T)> {
-    rows.into_iter().filter_map(|(key, row)| Some((key, row?)))
+    /// Whether it has been open: from then on an empty database is none of ours.
+    was_open: Rc<Cell<bool>>,
+    /// It was found deleted.
+    gone: Rc<Cell<bool>>,
 }
 
 /// How a transaction ended: a failure before the commit may be tried again.
@@ -91,7 +86,7 @@ enum Failed {
 impl Disk {
     /// The database of this name, made if it is not there.
     pub async fn open(name: String) -> Result<Disk, DiskTrouble> {
-        let disk = Disk { name, open: Rc::default() };
+        let disk = Disk { name, open: Rc::default(), was_open: Rc::default(), gone: Rc::default() };
         disk.connection().await?;
         Ok(disk)
     }
@@ -107,40 +102,13 @@ impl Disk {
         Ok(id)
     }
 
-    /// Everything but `sent`, as it stood at one moment. Confirmed rows that cannot be read are thrown
-    /// away, all of them, and fetched again.
-    pub async fn load(&self) -> Result<Snapshot, DiskTrouble> {
-        let [chunks, tail, outbox, meta] =
-            self.rows([Store::Chunk, Store::Tail, Store::Outbox, Store::Meta]).await?;
-        let outbox = readable(open_rows::<OutboxRow>(outbox));
-        let outbox = outbox.map(|(key, row)| (Counter(key), row)).collect();
-        let (chunks, tail): (Rows<_>, Rows<_>) = (open_rows(chunks), open_rows(tail));
-        if chunks.iter().any(|(_, row)| row.is_none()) || tail.iter().any(|(_, row)| row.is_none())
-        {
-            self.clear_confirmed().await?;
-            return Ok(Snapshot { outbox, ..Snapshot::default() });
-        }
-        let chunks = readable(chunks).map(|(_, row)| row).collect();
-        let tail = readable(tail).collect();
-        let meta = meta.into_iter().find(|(key, _)| *key == META_KEY);
-        let meta = meta.and_then(|(_, bytes)| decode(&bytes)).unwrap_or_default();
-        Ok(Snapshot { chunks, tail, outbox, meta })
-    }
-
-    /// What was delivered, oldest first.
-    pub async fn sent(&self) -> Result<Vec<(Counter, SentRow)>, DiskTrouble> {
-        let [sent] = self.rows([Store::Sent]).await?;
-        let rows = readable(open_rows::<SentRow>(sent));
-        Ok(rows.map(|(key, row)| (Counter(key), row)).collect())
-    }
-
     /// Stores an act under the next number, on the platter before it answers.
     pub async fn append(
         &self,
         bytes: Vec<u8>,
         replaces: Option<Counter>,
     ) -> Result<Counter, DiskTrouble> {
-        let row = encode(&OutboxRow { bytes, refused: None });
+        let row = OutboxRow { bytes, refused: None }.to_bytes();
         for last in [false, true] {
             match self.append_once(&row, replaces).await {
                 Ok(counter) => return Ok(counter),
@@ -157,26 +125,33 @@ impl Disk {
         self.changes(&write.0, TransactionDurability::Relaxed).await
     }
 
-    /// Forgets what is confirmed; unsent and sent acts stay.
-    pub async fn clear_confirmed(&self) -> Result<(), DiskTrouble> {
-        self.strict(&[
-            Change::Clear(Store::Chunk),
-            Change::Clear(Store::Tail),
-            Change::Delete(Store::Meta, META_KEY),
-        ])
-        .await
+    /// Forgets what is confirmed; unsent and sent acts stay. `meta` is where it then stands; none:
+    /// nowhere yet.
+    pub async fn clear_confirmed(&self, meta: Option<&Meta>) -> Result<(), DiskTrouble> {
+        self.strict(&forgetting(meta)).await
     }
 
     /// One row of bytes.
     pub async fn get(&self, store: Store, key: u64) -> Result<Option<Vec<u8>>, DiskTrouble> {
-        for last in [false, true] {
-            match self.get_once(store, key).await {
-                Ok(found) => return Ok(found),
-                Err(_) if !last => self.forget(),
-                Err(trouble) => return Err(trouble),
+        self.again(|| async {
+            let database = self.connection().await?;
+            reading::get(&database, store, key).await.map_err(|error| trouble(&error))
+        })
+        .await
+    }
+
+    /// Reads, a second time over a new connection where the first has failed.
+    pub(super) async fn again<T, F: Future<Output = Result<T, DiskTrouble>>>(
+        &self,
+        read: impl Fn() -> F,
+    ) -> Result<T, DiskTrouble> {
+        match read().await {
+            Err(_) => {
+                self.forget();
+                read().await
             }
+            done => done,
         }
-        Ok(None)
     }
 
     /// Writes all of it, on the platter before it answers.
@@ -234,60 +209,23 @@ impl Disk {
         transaction.commit().await.map_err(|error| Failed::AtCommit(trouble(&error)))
     }
 
-    async fn get_once(&self, store: Store, key: u64) -> Result<Option<Vec<u8>>, DiskTrouble> {
-        let database = self.connection().await?;
-        let read = async {
-            let transaction = database.transaction(name(store)).build()?;
-            let rows = transaction.object_store(name(store))?;
-            let found: Option<Uint8Array> = rows.get(key as f64).primitive()?.await?;
-            transaction.commit().await?;
-            Ok(found.map(Vec::from))
-        };
-        read.await.map_err(|error: Error| trouble(&error))
-    }
-
-    async fn rows<const N: usize>(&self, stores: [Store; N]) -> Result<[Raw; N], DiskTrouble> {
-        for last in [false, true] {
-            match self.rows_once(stores).await {
-                Ok(rows) => return Ok(rows),
-                Err(_) if !last => self.forget(),
-                Err(trouble) => return Err(trouble),
-            }
-        }
-        Err(DiskTrouble::Unavailable)
-    }
-
-    /// One transaction: what another tab writes meanwhile is in none of the stores or in all of them.
-    async fn rows_once<const N: usize>(&self, stores: [Store; N]) -> Result<[Raw; N], DiskTrouble> {
-        let database = self.connection().await?;
-        let read = async {
-            let names = stores.map(|store| name(store).to_owned());
-            let transaction = database.transaction(names.as_slice()).build()?;
-            let mut requests = Vec::with_capacity(N);
-            for store in stores {
-                let rows = transaction.object_store(name(store))?;
-                let keys = rows.get_all_keys::<f64>().primitive()?;
-                requests.push((keys, rows.get_all::<Uint8Array>().primitive()?));
-            }
-            let mut answers = stores.map(|_| Raw::new());
-            for (answer, (keys, values)) in answers.iter_mut().zip(requests) {
-                let keys = keys.await?.collect::<Result<Vec<f64>, Error>>()?;
-                let values = values.await?.collect::<Result<Vec<Uint8Array>, Error>>()?;
-                let keys = keys.into_iter().map(|key| key as u64);
-                *answer = keys.zip(values.into_iter().map(Vec::from)).collect();
-            }
-            transaction.commit().await?;
-            Ok(answers)
-        };
-        read.await.map_err(|error: Error| trouble(&error))
-    }
-
     /// The connection, opened again where the browser has dropped it.
-    async fn connection(&self) -> Result<Rc<Database>, DiskTrouble> {
+    pub(super) async fn connection(&self) -> Result<Rc<Database>, DiskTrouble> {
         if let Some(database) = self.open.borrow().clone() {
             return Ok(database);
         }
-        let database = Rc::new(open(&self.name).await?);
+        if self.gone.get() {
+            return Err(DiskTrouble::Gone);
+        }
+        let Opened { database, is_new } = open(&self.name).await?;
+        if is_new && self.was_open.get() {
+            // The next start begins in it, with an identity of its own.
+            database.close();
+            self.gone.set(true);
+            return Err(DiskTrouble::Gone);
+        }
+        self.was_open.set(true);
+        let database = Rc::new(database);
         *self.open.borrow_mut() = Some(database.clone());
         spawn_local(make_way(database.clone(), self.clone()));
         Ok(database)
@@ -298,9 +236,17 @@ impl Disk {
     }
 }
 
+/// A database, and whether it has just been made.
+struct Opened {
+    database: Database,
+    is_new: bool,
+}
+
 /// Opens the database; a tab that holds an older version open is waited for only as long as it takes
 /// the browser to say so.
-async fn open(name: &str) -> Result<Database, DiskTrouble> {
+async fn open(name: &str) -> Result<Opened, DiskTrouble> {
+    let is_new = Rc::new(Cell::new(false));
+    let made = is_new.clone();
     let (tell, blocked) = oneshot::channel();
     let opening = Database::open(name)
         .with_version(VERSION)
@@ -309,19 +255,23 @@ async fn open(name: &str) -> Result<Database, DiskTrouble> {
             let _open = tell.send(());
             Ok(())
         })
-        .with_on_upgrade_needed(|_, database| {
-            for (_, name) in STORES {
+        .with_on_upgrade_needed(move |event, database| {
+            made.set(event.old_version() == 0.0);
+            let there: Vec<String> = database.object_store_names().collect();
+            let all = STORES.map(|(_, name)| name).into_iter().chain([BLOB]);
+            for name in all.filter(|name| !there.iter().any(|store| store == name)) {
                 database.create_object_store(name).build()?;
             }
-            database.create_object_store(BLOB).build()?;
             Ok(())
         })
         .into_future();
-    match select(opening, blocked).await {
-        Either::Left((database, _)) => database.map_err(|error| open_trouble(&error)),
-        Either::Right((Ok(()), _)) => Err(DiskTrouble::BlockedByOtherTab),
-        Either::Right((Err(_), opening)) => opening.await.map_err(|error| open_trouble(&error)),
-    }
+    let opened = match select(opening, blocked).await {
+        Either::Left((opened, _)) => opened,
+        Either::Right((Ok(()), _)) => return Err(DiskTrouble::BlockedByOtherTab),
+        Either::Right((Err(_), opening)) => opening.await,
+    };
+    let database = opened.map_err(|error| open_trouble(&error))?;
+    Ok(Opened { database, is_new: is_new.get() })
 }
 
 /// Closes the connection when a newer version of the app wants to change the stores.
@@ -334,7 +284,8 @@ async fn make_way(database: Rc<Database>, disk: Disk) {
     }
 }
 
-fn name(store: Store) -> &'static str {
+/// A store's name in the database.
+pub(super) fn name(store: Store) -> &'static str {
     STORES.iter().find(|(this, _)| *this == store).map_or("meta", |(_, name)| name)
 }
 
@@ -361,6 +312,7 @@ async fn perform(transaction: &Transaction<'_>, change: &Change) -> Result<(), E
         Change::Delete(store, key) => delete(&transaction.object_store(name(*store))?, *key),
         Change::Clear(store) => transaction.object_store(name(*store))?.clear().map(drop),
         Change::Revive => revive(transaction).await,
+        Change::Expire(before) => expire(transaction, *before).await,
     }
 }
 
@@ -368,17 +320,33 @@ async fn perform(transaction: &Transaction<'_>, change: &Change) -> Result<(), E
 async fn revive(transaction: &Transaction<'_>) -> Result<(), Error> {
     let sent = transaction.object_store(name(Store::Sent))?;
     let outbox = transaction.object_store(name(Store::Outbox))?;
+    for (key, row) in sent_rows(&sent).await? {
+        let waiting = OutboxRow { bytes: row.bytes, refused: None };
+        put(&outbox, key, &waiting.to_bytes())?;
+        delete(&sent, key)?;
+    }
+    Ok(())
+}
+
+/// Deletes the rows of `sent` that were judged before this time.
+async fn expire(transaction: &Transaction<'_>, before: Millis) -> Result<(), Error> {
+    let sent = transaction.object_store(name(Store::Sent))?;
+    for (key, row) in sent_rows(&sent).await? {
+        if row.at < before {
+            delete(&sent, key)?;
+        }
+    }
+    Ok(())
+}
+
+/// The rows of `sent` that can be read.
+async fn sent_rows(sent: &ObjectStore<'_>) -> Result<Vec<(u64, SentRow)>, Error> {
     let keys = sent.get_all_keys::<f64>().primitive()?;
     let values = sent.get_all::<Uint8Array>().primitive()?;
     let keys = keys.await?.collect::<Result<Vec<f64>, Error>>()?;
     let values = values.await?.collect::<Result<Vec<Uint8Array>, Error>>()?;
-    for (key, bytes) in keys.into_iter().zip(values) {
-        if let Some(row) = decode::<SentRow>(&bytes) {
-            let waiting = encode(&OutboxRow { bytes: row.bytes, refused: None });
-            put(&outbox, key as u64, &waiting)?;
-        }
-    }
-    sent.clear().map(drop)
+    let rows = keys.into_iter().zip(values);
+    Ok(rows.filter_map(|(key, row)| Some((key as u64, SentRow::from_bytes(&row)?))).collect())
 }
 
 fn put(store: &ObjectStore<'_>, key: u64, bytes: &[u8]) -> Result<(), Error> {
@@ -393,14 +361,17 @@ fn before(error: Error) -> Failed {
     Failed::Before(trouble(&error))
 }
 
+/// What a failure of the database is for people.
 pub(super) fn trouble(error: &Error) -> DiskTrouble {
-    match error {
-        Error::DomException(DomException::Other(exception))
-            if exception.name() == "QuotaExceededError" =>
-        {
-            DiskTrouble::Full
-        }
-        other => DiskTrouble::Failed(other.to_string()),
+    let Error::DomException(exception) = error else {
+        return DiskTrouble::Failed(error.to_string());
+    };
+    match exception.as_sys().name().as_str() {
+        "QuotaExceededError" => DiskTrouble::Full,
+        "VersionError" => DiskTrouble::Outdated,
+        // Storage switched off, or a frame that may have none.
+        "SecurityError" => DiskTrouble::Unavailable,
+        name => DiskTrouble::Failed(format!("{name}: {}", exception.message())),
     }
 }
 

@@ -9,7 +9,7 @@ use futures::channel::{mpsc, oneshot};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::id::{ActorId, Counter, Millis};
+use shared::id::{ActorId, Counter, Id, Millis, Seq};
 use shared::model::Post;
 use shared::rules::{Refusal, posts};
 use shared::sync::Answer;
@@ -22,13 +22,24 @@ use super::kept::Kept;
 use super::store::ActError;
 use super::tabs::Tabs;
 
-/// The pause before a disk that failed is read again.
+/// The pause before a disk that failed is read again; it doubles as long as writes fail.
 const RETRY_MS: u32 = 3_000;
+const RETRY_MAX_MS: u32 = 120_000;
+
+/// How long nothing has happened before housekeeping begins.
+const IDLE_MS: u32 = 2_000;
+
+/// The pause between two slices of housekeeping.
+const SLICE_MS: u32 = 50;
+
+/// The first page is kept this often at most.
+const FRONT_EVERY_MS: u32 = 10_000;
 
 /// What the disk is to do next.
 enum Job {
     Append { ticket: u64, bytes: Vec<u8>, replaces: Option<Counter> },
     Write(Write),
+    Open { first: Box<dyn Fn()>, tell: oneshot::Sender<Result<(), DiskTrouble>> },
     Reload,
     Sent(oneshot::Sender<Result<SentRows, DiskTrouble>>),
     ForgetAnswers,
@@ -37,6 +48,19 @@ enum Job {
 
 /// What was delivered, oldest first.
 pub type SentRows = Vec<(Counter, SentRow)>;
+
+/// Entities, what is noted beside, the acts that wait, and what has been walked through.
+type KeptFor = (Vec<Id>, Vec<u8>, Vec<Counter>, (u64, Seq));
+
+/// The first page, as far as keeping it is concerned.
+#[derive(Default)]
+struct FrontPage {
+    /// The entities that it shows and what it notes beside.
+    now: Option<(Vec<Id>, Vec<u8>)>,
+    /// What it was last kept for.
+    kept: Option<KeptFor>,
+    kept_at: Millis,
+}
 
 type Waiter = oneshot::Sender<Result<Counter, ActError>>;
 
@@ -60,8 +84,14 @@ pub struct Engine {
     behind: Cell<bool>,
     /// Nothing happens any more.
     stopped: Cell<bool>,
+    /// What happened before the whole replica was there.
+    early: RefCell<Vec<Event>>,
+    /// What the first page shows, and what it was kept for last, and when.
+    front: RefCell<FrontPage>,
+    idle: RefCell<Option<Timeout>>,
     timer: RefCell<Option<Timeout>>,
     retry: RefCell<Option<Timeout>>,
+    retry_ms: Cell<u32>,
     tabs: RefCell<Option<Tabs>>,
 }
 
@@ -87,8 +117,12 @@ impl Engine {
             writes: Cell::new(0),
             behind: Cell::new(false),
             stopped: Cell::new(false),
+            early: RefCell::default(),
+            front: RefCell::default(),
+            idle: RefCell::default(),
             timer: RefCell::default(),
             retry: RefCell::default(),
+            retry_ms: Cell::new(RETRY_MS),
             tabs: RefCell::default(),
         });
         spawn_local(engine.clone().work(queue));
@@ -105,8 +139,36 @@ impl Engine {
         let heard = self.clone();
         let tabs = Tabs::join(name, move || heard.queue(Job::Reload));
         *self.tabs.borrow_mut() = Some(tabs);
-        // What another tab wrote after this one had read the disk, and before it could hear of it.
-        self.queue(Job::Reload);
+    }
+
+    /// Reads the disk. `first` is called as soon as the first page can be shown, if that is before
+    /// everything is read; this ends when everything is.
+    pub async fn open(&self, first: Box<dyn Fn()>) -> Result<(), DiskTrouble> {
+        let (tell, told) = oneshot::channel();
+        self.queue(Job::Open { first, tell });
+        told.await.unwrap_or(Err(DiskTrouble::Unavailable))
+    }
+
+    /// The first page shows these entities, and notes something beside.
+    pub fn front_is(self: &Rc<Engine>, shown: Vec<Id>, aside: Vec<u8>) {
+        self.front.borrow_mut().now = Some((shown, aside));
+        self.rest();
+    }
+
+    /// Another replica takes the place of the one before: the first page's, then the whole.
+    fn show(self: &Rc<Engine>, next: Replica) {
+        let is_whole = next.is_whole();
+        {
+            let mut replica = self.replica.borrow_mut();
+            let acting = replica.acting;
+            *replica = next;
+            replica.acting = acting;
+        }
+        self.version.update(|version| *version += 1);
+        if is_whole {
+            let early = std::mem::take(&mut *self.early.borrow_mut());
+            early.into_iter().for_each(|event| self.happen(event));
+        }
     }
 
     /// Acts are entered in this name from now on.
@@ -120,11 +182,76 @@ impl Engine {
         if self.stopped.get() {
             return;
         }
-        let now = clock::now();
-        let effects = self.replica.borrow_mut().handle(now, clock::dice(), event);
-        for effect in effects {
-            self.perform(effect);
+        if !self.replica.borrow().is_whole() {
+            self.early.borrow_mut().push(event);
+            return;
         }
+        self.handle(event);
+        self.rest();
+    }
+
+    /// Returns whether there was anything to do.
+    fn handle(self: &Rc<Engine>, event: Event) -> bool {
+        let effects = self.replica.borrow_mut().handle(clock::now(), clock::dice(), event);
+        let any = !effects.is_empty();
+        effects.into_iter().for_each(|effect| self.perform(effect));
+        any
+    }
+
+    /// Nothing happens just now: if it stays so, the disk is put in order.
+    fn rest(self: &Rc<Engine>) {
+        self.tidy_after(IDLE_MS);
+    }
+
+    fn tidy_after(self: &Rc<Engine>, pause_ms: u32) {
+        let engine = self.clone();
+        let timer = Timeout::new(pause_ms, move || {
+            let ready = !engine.stopped.get() && !engine.behind.get();
+            if ready && engine.replica.borrow().is_whole() {
+                if engine.tidy() {
+                    engine.tidy_after(SLICE_MS);
+                } else if engine.front_is_stale() {
+                    engine.tidy_after(FRONT_EVERY_MS);
+                }
+            }
+        });
+        *self.idle.borrow_mut() = Some(timer);
+    }
+
+    /// Keeps the first page where that is due, or does a slice of housekeeping; whether there may
+    /// be more.
+    fn tidy(self: &Rc<Engine>) -> bool {
+        let due = self.front_due();
+        match due {
+            Some((shown, aside)) => self.handle(Event::Front { shown, aside }),
+            None => self.handle(Event::Idle),
+        }
+    }
+
+    /// What is to be kept of the first page, where that is due.
+    fn front_due(&self) -> Option<(Vec<Id>, Vec<u8>)> {
+        let now = self.front_now()?;
+        let mut front = self.front.borrow_mut();
+        let at = clock::now();
+        if front.kept.as_ref() == Some(&now) || at.0 < front.kept_at.0 + u64::from(FRONT_EVERY_MS) {
+            return None;
+        }
+        (front.kept_at, front.kept) = (at, Some(now.clone()));
+        Some((now.0, now.1))
+    }
+
+    /// Whether what is kept of the first page is not what it shows.
+    fn front_is_stale(&self) -> bool {
+        self.front_now().is_some_and(|now| self.front.borrow().kept.as_ref() != Some(&now))
+    }
+
+    /// The first page as it would be kept, where this tab keeps it.
+    fn front_now(&self) -> Option<KeptFor> {
+        let (shown, aside) = self.front.borrow().now.clone()?;
+        let replica = self.replica.borrow();
+        let waiting = replica.outbox.items().map(|item| item.envelope.counter).collect();
+        let read = (replica.place().generation, replica.cursor().granted);
+        replica.link.leading.then_some((shown, aside, waiting, read))
     }
 
     /// Hands an event that carries a ticket to the replica and waits for the disk's word.
@@ -226,8 +353,16 @@ impl Engine {
 
     async fn work(self: Rc<Engine>, mut queue: mpsc::UnboundedReceiver<Job>) {
         while let Some(job) = queue.next().await {
+            let writes = matches!(job, Job::Append { .. } | Job::Write(_));
             let outcome = self.do_job(job).await;
-            let trouble = outcome.err();
+            let trouble = match outcome {
+                // A full disk can be read: only a write shows that there is room again.
+                Ok(()) if !writes => {
+                    self.trouble.get_untracked().filter(|trouble| *trouble == DiskTrouble::Full)
+                }
+                Ok(()) => None,
+                Err(trouble) => Some(trouble),
+            };
             if self.trouble.get_untracked() != trouble {
                 self.trouble.set(trouble);
             }
@@ -261,8 +396,15 @@ impl Engine {
                     self.reload_later();
                 }
                 written?;
+                self.retry_ms.set(RETRY_MS);
                 self.tell();
                 Ok(())
+            }
+            Job::Open { first, tell } => {
+                let opened = self.read_all(&*first).await;
+                // The session waits for it.
+                let _gone = tell.send(opened.clone());
+                opened
             }
             Job::Reload => self.reload().await,
             Job::Sent(tell) => {
@@ -274,7 +416,7 @@ impl Engine {
             }
             Job::ForgetAnswers => self.kept.clear().await,
             Job::Stop(tell) => {
-                let cleared = self.disk.clear_confirmed().await.and(self.kept.clear().await);
+                let cleared = self.disk.clear_confirmed(None).await.and(self.kept.clear().await);
                 // Whoever logs out waits for it.
                 let _gone = tell.send(cleared.clone());
                 cleared
@@ -282,10 +424,28 @@ impl Engine {
         }
     }
 
-    /// Reads the disk, and takes it over if nothing has moved on in memory meanwhile.
+    async fn read_all(self: &Rc<Engine>, first: &dyn Fn()) -> Result<(), DiskTrouble> {
+        let (id, actor) = {
+            let replica = self.replica.borrow();
+            (replica.id, replica.actor)
+        };
+        let shown = |front| {
+            self.show(front);
+            first();
+        };
+        let whole = self.disk.open_replica(id, actor, &shown).await?;
+        self.show(whole);
+        Ok(())
+    }
+
+    /// Reads what is new on the disk, and takes it over if nothing has moved on in memory meanwhile.
     async fn reload(self: &Rc<Engine>) -> Result<(), DiskTrouble> {
         let before = self.writes.get();
-        let snapshot = match self.disk.load().await {
+        let place = {
+            let replica = self.replica.borrow();
+            (replica.is_whole() && !self.behind.get()).then(|| replica.place())
+        };
+        let snapshot = match self.disk.news(place).await {
             Ok(snapshot) => snapshot,
             Err(trouble) => {
                 self.reload_later();
@@ -303,7 +463,9 @@ impl Engine {
 
     fn reload_later(self: &Rc<Engine>) {
         let engine = self.clone();
-        let timer = Timeout::new(RETRY_MS, move || engine.queue(Job::Reload));
+        let pause_ms = self.retry_ms.get();
+        self.retry_ms.set((pause_ms * 2).min(RETRY_MAX_MS));
+        let timer = Timeout::new(pause_ms, move || engine.queue(Job::Reload));
         *self.retry.borrow_mut() = Some(timer);
     }
 

@@ -9,6 +9,7 @@ mod http;
 mod kept;
 mod live;
 mod pack;
+mod reading;
 mod rescue;
 mod session;
 mod store;

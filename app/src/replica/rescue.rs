@@ -10,8 +10,8 @@ use js_sys::{Array, Function, Promise, Reflect};
 use shared::api::{Me, Session};
 use shared::id::{ActorId, Counter, Id, ReplicaId};
 use shared::rescue::{Bring, Brought, Key};
-use shared::sync::replica::{COUNTER_KEY, OutboxRow, State};
-use shared::wire::{decode, encode};
+use shared::sync::replica::{COUNTER_KEY, OutboxRow, State, Stored};
+use shared::wire::decode;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
@@ -95,10 +95,10 @@ impl Store {
                 _ => None,
             };
             let row = OutboxRow { bytes: item.envelope.bytes(), refused };
-            (item.envelope.counter, encode(&row))
+            (item.envelope.counter, row.to_bytes())
         });
         let sealed = replica.outbox.sealed().map(|(counter, bytes)| {
-            (counter, encode(&OutboxRow { bytes: bytes.to_vec(), refused: None }))
+            (counter, OutboxRow { bytes: bytes.to_vec(), refused: None }.to_bytes())
         });
         let mut rows: Vec<(Counter, Vec<u8>)> = known.chain(sealed).collect();
         shared::order::sort_by_key(&mut rows, |(counter, _)| *counter);

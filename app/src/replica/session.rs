@@ -247,11 +247,19 @@ impl Session {
         let id = disk.identity().await?;
         // A disk that takes nothing more still opens; the file then names no account.
         let _nameless = sign(&disk, &session.me).await;
-        let replica = Replica::open(id, session.me.actor, disk.load().await?);
+        let unread = Replica::unread(id, session.me.actor);
         let kept = Kept::beside(&name);
-        let engine = Engine::start(replica, disk, kept, self.token.get_value());
+        let engine = Engine::start(unread, disk, kept, self.token.get_value());
         self.engine.set_value(Some(engine.clone()));
+        // Whatever happens from here on is heard, and dealt with once everything is read.
         self.connect(&engine, &name);
+        let (early, me) = (Rc::downgrade(&engine), session.me.clone());
+        let first =
+            move || early.upgrade().into_iter().for_each(|early| self.show(&early, me.clone()));
+        if let Err(trouble) = engine.open(Box::new(first)).await {
+            self.engine.set_value(None);
+            return Err(trouble);
+        }
         self.show(&engine, session.me);
         Ok(())
     }

@@ -53,6 +53,8 @@ pub struct SyncStatus {
     pub synced_at: Option<Millis>,
     /// A first sync has been finished.
     pub filled: bool,
+    /// Only the first page is read so far.
+    pub opening: bool,
     /// This tab is the one that syncs.
     pub leading: bool,
 }
@@ -83,6 +85,23 @@ impl Store {
     /// Reads what is shown; whoever calls runs again when anything changes.
     pub fn entities<T>(self, read: impl FnOnce(&Memory) -> T) -> T {
         self.read(|replica| read(replica.entities()))
+    }
+
+    /// Whether only the first page is read so far: what it shows stands, but nothing may be counted
+    /// or missed. Acts wait until everything is read.
+    pub fn is_opening(self) -> bool {
+        self.read(|replica| !replica.is_whole())
+    }
+
+    /// The first page shows these entities, and notes something beside: both are there at once at
+    /// the next opening.
+    pub fn front_is(self, shown: Vec<Id>, aside: Vec<u8>) {
+        self.engine().front_is(shown, aside);
+    }
+
+    /// What the first page noted, until everything is read.
+    pub fn front_aside(self) -> Option<Vec<u8>> {
+        self.read(|replica| replica.aside().map(<[u8]>::to_vec))
     }
 
     /// Does something: `Ok` once it stands on this device for good.
@@ -139,6 +158,7 @@ impl Store {
                 disk,
                 synced_at: replica.synced_at(),
                 filled: replica.is_filled(),
+                opening: !replica.is_whole(),
                 leading: link.leading,
             }
         })

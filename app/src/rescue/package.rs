@@ -10,8 +10,7 @@ use shared::api::Hex;
 use shared::id::{ActorId, Counter, Millis, ReplicaId};
 use shared::mutation::Sealed;
 use shared::rescue::{Carried, Key};
-use shared::sync::replica::{OutboxRow, Refused};
-use shared::wire::decode;
+use shared::sync::replica::{OutboxRow, Refused, Stored};
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -62,7 +61,7 @@ pub struct Row {
 impl Row {
     /// The act, and why it was refused where it was; `None` where this version cannot read the row.
     pub fn open(&self) -> Option<(Sealed, Option<Refused>)> {
-        let row: OutboxRow = decode(&self.bytes)?;
+        let row = OutboxRow::from_bytes(&self.bytes)?;
         Some((Sealed { counter: self.counter, bytes: row.bytes }, row.refused))
     }
 }
@@ -313,7 +312,6 @@ fn unhex(text: &str) -> Option<Vec<u8>> {
 mod tests {
     use proptest::prelude::*;
     use shared::id::Id;
-    use shared::wire::encode;
 
     use super::*;
 
@@ -331,7 +329,7 @@ mod tests {
     }
 
     fn row(counter: u64) -> Row {
-        let bytes = encode(&OutboxRow { bytes: vec![counter as u8; 40], refused: None });
+        let bytes = OutboxRow { bytes: vec![counter as u8; 40], refused: None }.to_bytes();
         Row { counter: Counter(counter), bytes, seal: None }
     }
 

@@ -118,8 +118,7 @@ mod tests {
     use shared::id::{Seq, TaskId};
     use shared::mutation::{CancelTask, Envelope, MarkRead};
     use shared::rescue::Key;
-    use shared::sync::replica::OutboxRow;
-    use shared::wire::encode;
+    use shared::sync::replica::{OutboxRow, Stored};
 
     use super::*;
     use crate::tasks::sample::{county, id, task, today};
@@ -134,7 +133,7 @@ mod tests {
             base: Seq(1),
             mutation: mutation.into(),
         };
-        encode(&OutboxRow { bytes: envelope.bytes(), refused: None })
+        OutboxRow { bytes: envelope.bytes(), refused: None }.to_bytes()
     }
 
     fn salvage() -> Salvage {

@@ -10,6 +10,8 @@ use crate::text;
 pub enum Chip {
     /// Nothing can be saved.
     Disk,
+    /// What was kept last is shown; the rest is being read from the disk.
+    Opening,
     /// The session is over.
     SignIn {
         /// Acts not delivered.
@@ -43,6 +45,7 @@ pub fn chip(status: &SyncStatus) -> Chip {
     let held = matches!(status.trouble, Some(Failure::Status(_)));
     match status {
         SyncStatus { disk: Some(_), .. } => Chip::Disk,
+        SyncStatus { opening: true, .. } => Chip::Opening,
         SyncStatus { signed_out: true, .. } => Chip::SignIn { waiting },
         SyncStatus { online: false, .. } => Chip::Offline { waiting, refused },
         _ if refused > 0 => Chip::Refused(refused),
@@ -64,6 +67,7 @@ impl Chip {
         };
         match self {
             Chip::Disk => words.disk.to_owned(),
+            Chip::Opening => words.opening_kept.to_owned(),
             Chip::SignIn { waiting: 0 } => words.sign_in.to_owned(),
             Chip::SignIn { waiting } => with_waiting(words.sign_in, waiting),
             Chip::Offline { waiting, refused: 0 } => with_waiting(words.offline, waiting),
@@ -81,7 +85,7 @@ impl Chip {
     pub fn aloud(self) -> Option<String> {
         let words = text::shell();
         match self {
-            Chip::Sending(_) | Chip::Filling => None,
+            Chip::Opening | Chip::Sending(_) | Chip::Filling => None,
             Chip::Synced => Some(words.synced_untimed.to_owned()),
             Chip::Offline { refused: 0, .. } => Some(words.offline.to_owned()),
             Chip::Held { .. } => Some(words.server_trouble.to_owned()),
@@ -96,7 +100,7 @@ impl Chip {
             Chip::Disk | Chip::SignIn { .. } | Chip::Refused(_) => "is-bad",
             Chip::Offline { refused: 1.., .. } => "is-bad",
             Chip::Offline { .. } | Chip::Held { .. } => "is-away",
-            Chip::Sending(_) | Chip::Filling => "is-busy",
+            Chip::Opening | Chip::Sending(_) | Chip::Filling => "is-busy",
             Chip::Synced => "is-synced",
         }
     }
@@ -119,6 +123,7 @@ mod tests {
             disk: None,
             synced_at: None,
             filled: true,
+            opening: false,
             leading: true,
         }
     }
@@ -137,6 +142,7 @@ mod tests {
             (SyncStatus { busy: true, ..rest.clone() }, "已同步 · 09:12"),
             (SyncStatus { waiting: 2, ..rest.clone() }, "发送中 2 条"),
             (SyncStatus { filled: false, ..rest.clone() }, "正在取回数据"),
+            (SyncStatus { opening: true, waiting: 2, ..rest.clone() }, "正在打开本机数据"),
             (SyncStatus { refused: 1, waiting: 2, ..rest.clone() }, "1 条被退回"),
             (offline.clone(), "离线 · 数据到 09:12"),
             (SyncStatus { waiting: 3, ..offline.clone() }, "离线 · 3 条待送"),

@@ -28,7 +28,7 @@ use crate::reports::{OwedReports, ReportsPage};
 use crate::rescue::RescuePage;
 use crate::tasks::TaskPage;
 use crate::text;
-use crate::ui::{Button, ButtonKind, Empty, Icon, live, live_if};
+use crate::ui::{Button, ButtonKind, Empty, Icon, live, live_if, memo};
 use crate::work::InstallHint;
 
 /// When the other pages are fetched: the first one stands by then.
@@ -226,8 +226,12 @@ pub fn PartPage(
     if !is_here {
         load();
     }
+    let store = Store::expect();
+    let opening = memo(move || store.is_opening());
     live(move || {
         let drawn = match progress.get() {
+            // Only the first page can stand before everything is read.
+            _ if opening.get() => Some(view! { <Opening/> }.into_any()),
             Progress::Loading => Some(view! { <Opening/> }.into_any()),
             Progress::Loaded => part.draw(piece),
             Progress::Failed => None,
@@ -247,7 +251,9 @@ pub fn PartLine(
     piece: Piece,
 ) -> impl IntoView {
     let part = Part::of(piece);
-    live_if(move || part.is_loaded().then(|| untrack(|| part.draw(piece))).flatten())
+    let store = Store::expect();
+    let here = memo(move || part.is_loaded() && !store.is_opening());
+    live_if(move || here.get().then(|| untrack(|| part.draw(piece))).flatten())
 }
 
 /// Said only when it takes a moment: see the style sheet.

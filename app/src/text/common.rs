@@ -72,6 +72,10 @@ pub struct Common {
     pub disk_full: &'static str,
     /// The disk: another tab holds an older version.
     pub disk_blocked: &'static str,
+    /// The disk: a newer version of the app has taken it over.
+    pub disk_outdated: &'static str,
+    /// The disk: deleted while the app was open.
+    pub disk_gone: &'static str,
     /// The disk: anything else.
     pub disk_failed: fn(&str) -> String,
 }
@@ -115,6 +119,9 @@ pub static ZH: Common = Common {
     unclassified_upload: "非涉密系统。请勿拍摄、上传涉密的文件、场所和设备。",
     disk_unavailable: "浏览器没有开放本机存储（可能是无痕模式）。请换用普通窗口打开。",
     disk_full: "本机存储空间已满。请清理空间后再试，已保存的内容都在。",
+    disk_outdated: "这个窗口是旧版本，新版本已在别的窗口打开。请重新打开挂图。",
+    disk_gone: "本机数据已被清除。未送达的内容只留在这个窗口里：请先联网送出，\
+                或到「我的」导出成文件，再重新打开挂图。",
     disk_blocked: "另一个窗口还开着旧版本。请关闭其他挂图窗口后重新打开。",
     disk_failed: |words| format!("本机存储出错：{words}"),
 };
@@ -154,6 +161,9 @@ pub static EN: Common = Common {
     unclassified: "Unclassified system: no state secrets may be entered here.",
     unclassified_upload: "Unclassified system: no photos or files of classified documents, places or equipment.",
     disk_unavailable: "The browser gives no storage (a private window?). Open Guatu in an ordinary one.",
+    disk_outdated: "This window is an older version; a newer one is open elsewhere. Reload Guatu.",
+    disk_gone: "This site’s data was cleared. What is unsent is only in this window: connect to send \
+                it, or export it to a file under Me; then reload.",
     disk_full: "This device has no room left. Free some and try again; what was saved is safe.",
     disk_blocked: "Another window holds an older version open. Close other Guatu windows and reload.",
     disk_failed: |words| format!("This device’s storage failed: {words}"),

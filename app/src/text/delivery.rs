@@ -38,6 +38,8 @@ pub struct Delivery {
     pub waiting_hint: &'static str,
     /// Acts of a newer version, which this one cannot show.
     pub unreadable: fn(usize) -> String,
+    /// Acts that cannot be read and are not sent.
+    pub stuck: fn(usize) -> String,
     /// Heading: what is in.
     pub sent: &'static str,
     /// What a receipt is.
@@ -137,6 +139,11 @@ pub static ZH: Delivery = Delivery {
     unreadable: |count| {
         format!("另有 {count} 条由更新版本的挂图填写，这个版本会照样送出，但显示不了。")
     },
+    stuck: |count| {
+        format!(
+            "另有 {count} 条读不出来，已原样留在本机，不会送出。请到「我的」导出成文件，交管理员处理。"
+        )
+    },
     sent: "已送达",
     sent_hint: "回执号就是县里登记的号",
     sent_loading: "正在读取回执",
@@ -209,6 +216,12 @@ pub static EN: Delivery = Delivery {
     unreadable: |count| {
         format!(
             "{count} more were made by a newer version: they are sent, but cannot be shown here."
+        )
+    },
+    stuck: |count| {
+        format!(
+            "{count} more cannot be read. They stay on this device as they are and are not sent: \
+             export them under Me and hand the file to the admin."
         )
     },
     sent: "Delivered",

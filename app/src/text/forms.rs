@@ -46,6 +46,12 @@ pub struct Forms {
     pub fix: fn(&str) -> String,
     /// The disk does not work.
     pub disk: &'static str,
+    /// Saves what was filled in as a file instead.
+    pub as_file: &'static str,
+    /// It stands among the downloads.
+    pub filed: &'static str,
+    /// Nor could the file be written.
+    pub not_filed: &'static str,
     /// Nothing was changed.
     pub unchanged: &'static str,
     /// 进度
@@ -133,7 +139,10 @@ pub static ZH: Forms = Forms {
     draft: "已接着上次没写完的草稿。",
     draft_drop: "清空重写",
     fix: |reason| format!("上次被退回：{reason}改好后保存，会替换原来那条。"),
-    disk: "本机存储写不进去，内容还在这里，请稍后再试。",
+    disk: "本机存储写不进去，没有保存。填写的内容还在这里，可稍后再试，或先存成文件。",
+    as_file: "存成文件",
+    filed: "已存成文件，在下载内容里",
+    not_filed: "文件也存不了，请把内容抄下或截图",
     unchanged: "没有改动。",
     percent: "完成进度",
     words: "进展说明",
@@ -190,7 +199,11 @@ pub static EN: Forms = Forms {
     draft: "Your unfinished draft is back.",
     draft_drop: "Start over",
     fix: |reason| format!("This was refused: {reason} Saving replaces it."),
-    disk: "This device's storage cannot be written. Your text is still here; try again later.",
+    disk: "This device's storage cannot be written: nothing was saved. Your text is still here; try \
+           again later, or save it as a file.",
+    as_file: "Save as a file",
+    filed: "Saved as a file, among your downloads",
+    not_filed: "The file could not be saved either: copy the text or take a picture",
     unchanged: "Nothing was changed.",
     percent: "Progress",
     words: "What happened",

@@ -32,6 +32,8 @@ pub struct Shell {
     pub synced_untimed: &'static str,
     /// The first sync.
     pub filling: &'static str,
+    /// The chip, while what was kept last is shown and the rest is read from the disk.
+    pub opening_kept: &'static str,
     /// No network.
     pub offline: &'static str,
     /// How old what is shown is.
@@ -119,6 +121,7 @@ pub static ZH: Shell = Shell {
     synced: |time| format!("已同步 · {time}"),
     synced_untimed: "已同步",
     filling: "正在取回数据",
+    opening_kept: "正在打开本机数据",
     offline: "离线",
     data_until: |time| format!("数据到 {time}"),
     no_data: "还没有数据",
@@ -177,6 +180,7 @@ pub static EN: Shell = Shell {
     synced: |time| format!("Synced · {time}"),
     synced_untimed: "Synced",
     filling: "Fetching data",
+    opening_kept: "Opening what is saved here",
     offline: "Offline",
     data_until: |time| format!("data as of {time}"),
     no_data: "no data yet",

@@ -43,13 +43,15 @@ pub fn WorkGroup(
     group: Group,
     /// Its rows.
     rows: Memo<Vec<TaskFacts>>,
+    /// How many rows there are in all; none: not counted yet.
+    count: Memo<Option<usize>>,
     /// Whether it is unfolded.
     open: RwSignal<bool>,
 ) -> impl IntoView {
     let Label { name, aside, light } = label(group);
     let words = text::work();
-    let count = move || rows.with(Vec::len);
-    let foldable = matches!(group, Group::ToStart | Group::OnTrack | Group::Elsewhere);
+    let count = move || count.get().map(|count| count.to_string());
+    let foldable = group.may_fold();
     let head = view! {
         <span class=format!("group-name {}", light_class(light))>
             {light.map(|_| view! { <LightShape light/> })}

@@ -5,6 +5,7 @@ pub mod select;
 mod filling;
 mod groups;
 mod install_hint;
+mod kept;
 mod page;
 mod search;
 

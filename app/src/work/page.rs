@@ -5,6 +5,7 @@ use shared::calendar::{Day, Every, Period};
 
 use super::filling::Filling;
 use super::groups::WorkGroup;
+use super::kept::{self, Counts};
 use super::search::SearchBox;
 use super::select::{self, Group, MyWork, Narrow};
 use crate::address::Address;
@@ -25,7 +26,12 @@ pub fn WorkPage() -> impl IntoView {
     let store = Store::expect();
     let words = RwSignal::new(String::new());
     let owing = only_owing();
-    let narrow = memo(move || Narrow { words: words.get(), owing: owing.get() });
+    let counts = memo(move || store.front_aside().as_deref().and_then(Counts::read));
+    // What is sought may be in what is not read yet: until then the kept page stands as it is.
+    let narrow = memo(move || match store.is_opening() {
+        true => Narrow::default(),
+        false => Narrow { words: words.get(), owing: owing.get() },
+    });
     let work =
         memo(move || narrow.with(|narrow| look(store, |viewer| select::my_work(viewer, narrow))));
     // A search or a narrowed list is about tasks.
@@ -35,6 +41,14 @@ pub fn WorkPage() -> impl IntoView {
     });
     let filled = memo(move || store.status().filled);
     let today = memo(move || store.today());
+    effect(move || {
+        let whole = filled.get() && !store.is_opening();
+        if whole && narrow.with(|narrow| *narrow == Narrow::default()) {
+            let kept = |work: &MyWork| waits.with(|waits| kept::keep(work, waits, today.get()));
+            let (shown, aside) = work.with(kept);
+            store.front_is(shown, aside);
+        }
+    });
     view! {
         {live(move || view! {
             <PageHead kicker=kicker(today.get()) title=text::work().title/>
@@ -46,13 +60,13 @@ pub fn WorkPage() -> impl IntoView {
             <PartLine piece=Piece::InstallHint/>
             <div class="work-tools">
                 <SearchBox words/>
-                <Owing work only=owing/>
+                <Owing work counts only=owing/>
             </div>
             {live(move || match filled.get() {
                 false => view! { <Filling/> }.into_any(),
                 true => view! {
                     <WaitingInstructions rows=waits/>
-                    <Groups work narrow words waits/>
+                    <Groups work counts narrow words waits/>
                 }
                 .into_any(),
             })}
@@ -98,8 +112,12 @@ fn only_owing() -> Memo<bool> {
 
 /// How many reports are still owed for this period; pressed, the list shows only these.
 #[component]
-fn Owing(work: Memo<MyWork>, only: Memo<bool>) -> impl IntoView {
-    let owing = memo(move || work.with(|work| work.owing));
+fn Owing(work: Memo<MyWork>, counts: Memo<Option<Counts>>, only: Memo<bool>) -> impl IntoView {
+    let store = Store::expect();
+    let owing = memo(move || match counts.get() {
+        Some(counts) => counts.owing(store.today()).unwrap_or_default(),
+        None => work.with(|work| work.owing),
+    });
     let address = Address::expect();
     let flip = move |_| address.turn(if only.get_untracked() { "?" } else { "?only=report" });
     live_if(move || {
@@ -122,14 +140,19 @@ fn Owing(work: Memo<MyWork>, only: Memo<bool>) -> impl IntoView {
 #[component]
 fn Groups(
     work: Memo<MyWork>,
+    counts: Memo<Option<Counts>>,
     narrow: Memo<Narrow>,
     words: RwSignal<String>,
     waits: Memo<Vec<InstructionRow>>,
 ) -> impl IntoView {
+    let store = Store::expect();
     let shown = memo(move || {
         work.with(|work| work.groups.iter().map(|(group, _)| *group).collect::<Vec<_>>())
     });
-    let nothing = memo(move || shown.with(Vec::is_empty) && waits.with(Vec::is_empty));
+    let nothing = memo(move || {
+        let unread = counts.with(|counts| counts.as_ref().is_some_and(Counts::any));
+        shown.with(Vec::is_empty) && waits.with(Vec::is_empty) && !unread
+    });
     // Whether a group is unfolded outlives the group: it may empty and fill again.
     let unfolded = Group::ALL.map(|group| (group, RwSignal::new(false)));
     let open = move |group: Group| {
@@ -151,7 +174,11 @@ fn Groups(
         {live_if(move || nothing.get().then(|| view! { <Nothing work narrow words/> }))}
         {each(move || shown.get(), key_of, move |group| {
             let rows = memo(move || work.with(|work| rows_of(work, group)));
-            view! { <WorkGroup group rows open=open(group)/> }
+            let count = memo(move || match counts.get() {
+                Some(counts) => counts.of(group, store.today()),
+                None => Some(rows.with(Vec::len)),
+            });
+            view! { <WorkGroup group rows count open=open(group)/> }
         })}
     }
 }

@@ -43,6 +43,11 @@ impl Group {
         Group::OnTrack,
         Group::Elsewhere,
     ];
+
+    /// Whether it is folded unless it comes first.
+    pub fn may_fold(self) -> bool {
+        matches!(self, Group::ToStart | Group::OnTrack | Group::Elsewhere)
+    }
 }
 
 /// One person's list.

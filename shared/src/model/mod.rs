@@ -103,6 +103,11 @@ impl Kind {
         Kind::ALL.into_iter().find(|kind| *kind as u16 == number)
     }
 
+    /// Whether it may be kept closed until somebody asks for it: see [`crate::wire::Packed`].
+    pub fn is_packed(self) -> bool {
+        self == Kind::Report
+    }
+
     /// Its name in the export.
     pub fn name(self) -> &'static str {
         match self {

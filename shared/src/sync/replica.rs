@@ -6,24 +6,32 @@
 //! transaction, do its outbox row go, the confirmed rows come and the cursor move.
 
 mod disk;
+mod housekeeping;
 mod link;
 mod memory_disk;
+mod opening;
 mod outbox;
+mod stored;
 mod view;
 
 use crate::calendar::Day;
-use crate::id::{ActorId, Counter, Millis, ReplicaId, Seq};
+use crate::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
 use crate::log::Head;
 use crate::mutation::{Envelope, Mutation, Sealed};
 use crate::rules::{Memory, Refusal};
 use crate::sync::{Answer, Cursor, PROTOCOL, Request, Verdict};
 
+use housekeeping::Housekeeping;
+
 pub use disk::{
-    COUNTER_KEY, Change, META_KEY, Meta, OutboxRow, Refused, Rows, SentRow, Snapshot, Store, Write,
+    COUNTER_KEY, Change, FRONT_KEY, META_KEY, Place, Snapshot, Store, Write, sort_outbox,
 };
+pub use housekeeping::{SENT_KEPT_MS, Upkeep};
 pub use link::{Failure, Link};
 pub use memory_disk::MemoryDisk;
+pub use opening::Opening;
 pub use outbox::{Item, Outbox, State};
+pub use stored::{Front, Meta, OutboxRow, Refused, Rewriting, Rows, SentRow, Stored};
 pub use view::View;
 
 /// What happened.
@@ -61,8 +69,19 @@ pub enum Event {
     /// Time has passed, a network came, the person asked to sync, or the tab became the one that
     /// syncs.
     Wake(Wake),
-    /// Another tab wrote to the disk; this is what it holds now.
+    /// Another tab wrote to the disk; this is what it holds now, all of it or what is newer than
+    /// [`Replica::place`].
     Reloaded(Box<Snapshot>),
+    /// Nothing else is to be done just now: housekeeping may write one slice. As long as it does,
+    /// there may be more.
+    Idle,
+    /// The first page was drawn from these entities: they are to be there first at the next opening.
+    Front {
+        /// The entities that it shows.
+        shown: Vec<Id>,
+        /// What the page notes beside, in a shape of its own.
+        aside: Vec<u8>,
+    },
     /// The person throws a refused act away, or has done it again otherwise.
     Discard(Counter),
     /// The person wants a refused act tried again as it is.
@@ -157,8 +176,13 @@ pub struct Replica {
     pub link: Link,
     /// The county's business date, where it has a fixed one.
     pub business_day: Option<Day>,
+    /// When the disk is put in order.
+    pub upkeep: Upkeep,
     meta: Meta,
     acts: Vec<Act>,
+    housekeeping: Housekeeping,
+    aside: Option<Vec<u8>>,
+    whole: bool,
 }
 
 /// An act on its way to the disk.
@@ -180,23 +204,6 @@ struct Said {
 const OWN_TICKET: u64 = 1 << 63;
 
 impl Replica {
-    /// A replica from what its disk holds.
-    pub fn open(id: ReplicaId, actor: ActorId, snapshot: Snapshot) -> Replica {
-        let mut replica = Replica {
-            id,
-            actor,
-            acting: actor,
-            view: View::of(actor),
-            outbox: Outbox::default(),
-            link: Link::default(),
-            business_day: snapshot.meta.business_day,
-            meta: Meta::default(),
-            acts: Vec::new(),
-        };
-        replica.take(snapshot);
-        replica
-    }
-
     /// Handles one event. `now` is the device's time; `random` anything unpredictable.
     pub fn handle(&mut self, now: Millis, random: u32, event: Event) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -223,8 +230,16 @@ impl Replica {
                 }
             }
             Event::Reloaded(snapshot) => {
-                effects.extend(self.take(*snapshot).map(Effect::Write));
+                self.take(*snapshot, &mut effects);
                 effects.push(Effect::Changed);
+            }
+            Event::Idle => {
+                self.tidy(now, &mut effects);
+                return effects;
+            }
+            Event::Front { shown, aside } => {
+                self.keep_front(shown, aside, &mut effects);
+                return effects;
             }
             Event::Discard(counter) => self.discard(counter, &mut effects),
             Event::Resend { counter, ticket, day, at } => {
@@ -234,6 +249,10 @@ impl Replica {
                 }
             }
         }
+        if self.view.rows().is_damaged() {
+            self.read_all_again(&mut effects);
+            return effects;
+        }
         self.exchange(now, &mut effects);
         effects
     }
@@ -241,6 +260,23 @@ impl Replica {
     /// What the county has confirmed, with the outbox on top.
     pub fn entities(&self) -> &Memory {
         self.view.rows()
+    }
+
+    /// Whether everything is read. Before, only the first page can be looked at, and events are not
+    /// for this replica.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// What the first page noted beside when it was kept, as long as only that page is read.
+    pub fn aside(&self) -> Option<&[u8]> {
+        self.aside.as_deref()
+    }
+
+    /// How much of the disk's confirmed rows is known: what [`Snapshot::after`] may go on from.
+    pub fn place(&self) -> Place {
+        let Meta { generation, next_chunk, next_tail, .. } = self.meta;
+        Place { generation, next_chunk, next_tail }
     }
 
     /// How far the replica has read.
@@ -368,13 +404,16 @@ impl Replica {
         if answer.changed.is_empty() && answer.gone.is_empty() {
             return;
         }
-        let row = disk::Rows { changed: answer.changed.clone(), gone: answer.gone.clone() };
+        let row = Rows { changed: answer.changed.clone(), gone: answer.gone.clone() };
         self.view.confirm(&row);
         let walking = self.meta.cursor.walk.is_some() || answer.cursor.walk.is_some();
         if walking && row.gone.is_empty() && self.meta.tail_rows() == 0 {
-            write.0.push(Change::put(Store::Chunk, self.meta.next_chunk, &row));
-            self.meta.next_chunk += 1;
+            write.0.push(self.add_chunk(&row));
+            // The kept first page reads on in the tail: this would be missing there.
+            write.0.push(Change::Delete(Store::Meta, FRONT_KEY));
+            self.housekeeping.drop_front();
         } else {
+            self.housekeeping.appended(self.meta.next_tail, &row);
             write.0.push(Change::put(Store::Tail, self.meta.next_tail, &row));
             self.meta.next_tail += 1;
         }
@@ -390,14 +429,30 @@ impl Replica {
 
     /// The server's log is not the one this replica read: start over, and offer again what was sent.
     fn rebuild(&mut self, write: &mut Write) {
-        write.0.extend([Change::Clear(Store::Chunk), Change::Clear(Store::Tail)]);
+        self.forget(write);
         write.0.push(Change::Revive);
-        self.meta.generation += 1;
-        self.meta.cursor = Cursor::default();
-        self.meta.head = Head::default();
-        (self.meta.next_chunk, self.meta.first_tail, self.meta.next_tail) = (0, 0, 0);
-        self.view = View::of(self.actor);
         self.outbox.unsettle();
+    }
+
+    /// Everything confirmed goes, to be fetched anew.
+    fn forget(&mut self, write: &mut Write) {
+        write.0.extend([Change::Clear(Store::Chunk), Change::Clear(Store::Tail)]);
+        write.0.push(Change::Delete(Store::Meta, FRONT_KEY));
+        let (synced_at, business_day) = (self.meta.synced_at, self.meta.business_day);
+        let generation = self.meta.generation + 1;
+        self.meta = Meta { generation, synced_at, business_day, ..Meta::default() };
+        self.view = View::of(self.actor);
+        self.housekeeping = Housekeeping::default();
+    }
+
+    /// A confirmed row turns out not to be readable.
+    fn read_all_again(&mut self, effects: &mut Vec<Effect>) {
+        let mut write = Write::default();
+        self.forget(&mut write);
+        write.0.push(Change::meta(&self.meta));
+        self.view.rebuild(self.outbox.pending());
+        self.link.ask_again();
+        effects.extend([Effect::Write(write), Effect::Reload, Effect::Changed]);
     }
 
     fn failed(&mut self, now: Millis, random: u32, failure: Failure, effects: &mut Vec<Effect>) {
@@ -436,18 +491,22 @@ impl Replica {
         effects.push(Effect::Changed);
     }
 
-    /// Takes over what the disk holds. Where this tab leads, returns a write that folds a long tail.
-    fn take(&mut self, snapshot: Snapshot) -> Option<Write> {
-        let fresh = snapshot.meta.generation != self.meta.generation
-            || self.view.is_empty()
-            || snapshot.meta.first_tail > self.meta.next_tail;
-        if fresh {
-            self.view = View::of(self.actor);
-            snapshot.chunks.iter().for_each(|row| self.view.confirm(row));
+    /// Takes over what the disk holds.
+    fn take(&mut self, snapshot: Snapshot, effects: &mut Vec<Effect>) {
+        if snapshot.after.is_some_and(|place| place != self.place()) {
+            // Rows have come in meanwhile that this snapshot knows nothing of.
+            effects.push(Effect::Reload);
+            return;
         }
-        let known = if fresh { 0 } else { self.meta.next_tail };
-        let newer = snapshot.tail.iter().filter(|(key, _)| *key >= known);
-        newer.for_each(|(_, row)| self.view.confirm(row));
+        if snapshot.after.is_none() {
+            self.view = View::of(self.actor);
+        }
+        let tail = snapshot.tail.iter().map(|(_, rows)| rows);
+        snapshot.chunks.iter().chain(tail).for_each(|rows| self.view.confirm(rows));
+        match snapshot.after {
+            Some(_) => self.housekeeping.read_on(snapshot.meta.first_tail, &snapshot.tail),
+            None => self.housekeeping.read(&snapshot.tail),
+        }
         // A verdict that this tab has heard counts as far as the witness reaches that the disk holds,
         // for only that far does the next exchange show a server that was restored from a backup. And
         // not where another tab has started over. What counts no longer is said again: where the
@@ -456,23 +515,7 @@ impl Replica {
         let witnessed = if is_same { snapshot.meta.head.seq } else { Seq(0) };
         self.meta = snapshot.meta;
         self.business_day = self.meta.business_day;
-        self.outbox.take_rows(self.id, snapshot.outbox, witnessed);
-        let fold = (self.link.leading && self.meta.is_long()).then(|| self.fold());
+        self.outbox.take_rows(self.id, snapshot.outbox, snapshot.unreadable, witnessed);
         self.view.rebuild(self.outbox.pending());
-        fold
-    }
-
-    /// Rewrites everything confirmed as chunks and empties the tail.
-    fn fold(&mut self) -> Write {
-        self.view.rebuild(std::iter::empty());
-        let chunks = self.view.chunks();
-        self.meta.generation += 1;
-        self.meta.next_chunk = chunks.len() as u64;
-        self.meta.first_tail = self.meta.next_tail;
-        let mut write = Write(vec![Change::Clear(Store::Chunk), Change::Clear(Store::Tail)]);
-        let rows = chunks.iter().enumerate();
-        write.0.extend(rows.map(|(key, row)| Change::put(Store::Chunk, key as u64, row)));
-        write.0.push(Change::meta(&self.meta));
-        write
     }
 }

@@ -4,6 +4,7 @@
 
 mod county;
 mod dues;
+mod golden;
 mod hints;
 mod instructions;
 mod lifecycle;
@@ -17,5 +18,6 @@ mod rescue;
 mod set_back;
 mod simulation;
 mod size;
+mod storage;
 mod sync;
 mod world;

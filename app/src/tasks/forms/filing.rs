@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use serde::Serialize;
 use shared::id::ActorId;
 use shared::mutation::Mutation;
 use shared::policy::Denial;
@@ -10,6 +11,7 @@ use wasm_bindgen::JsCast as _;
 
 use super::desk::{Desk, Opening};
 use super::draft;
+use crate::app::download;
 use crate::replica::{ActError, Store};
 use crate::text::{self, format};
 use crate::ui::toast;
@@ -32,8 +34,21 @@ pub struct Filing {
     opening: StoredValue<Opening>,
     start: StoredValue<Option<Mutation>>,
     failure: RwSignal<Option<ActError>>,
+    /// What could not be saved.
+    unsaved: StoredValue<Option<Mutation>>,
     asked: StoredValue<Vec<Part>>,
     before: StoredValue<Option<Before>>,
+}
+
+/// A file of an act that the disk did not take.
+#[derive(Serialize)]
+struct Unsaved {
+    format: &'static str,
+    version: u8,
+    county: String,
+    account: String,
+    what: &'static str,
+    act: Mutation,
 }
 
 /// What has to be seen to before the form's own act is saved: an act that goes before it, or what is
@@ -56,6 +71,7 @@ impl Filing {
             start: StoredValue::new(draft.or_else(|| opening.start.clone())),
             opening: StoredValue::new(opening),
             failure: RwSignal::new(None),
+            unsaved: StoredValue::new(None),
             asked: StoredValue::new(Vec::new()),
             before: StoredValue::new(None),
         }
@@ -98,6 +114,30 @@ impl Filing {
             ActError::Refused(reason) => Some(format::refusal(reason)),
             ActError::Disk(_) => Some(text::forms().disk.to_owned()),
         }
+    }
+
+    /// Whether the disk took nothing: then what was filled in can go into a file.
+    pub fn is_unsaved(self) -> bool {
+        self.failure.with(|failure| matches!(failure, Some(ActError::Disk(_))))
+    }
+
+    /// Saves what could not be saved as a file among the downloads, and says so.
+    pub fn save_as_file(self) {
+        let Some(act) = self.unsaved.get_value() else { return };
+        let me = untrack(|| self.store.me());
+        let unsaved = Unsaved {
+            format: "guatu-unsaved",
+            version: 1,
+            county: me.county,
+            account: me.name,
+            what: format::mutation(&act),
+            act,
+        };
+        let text = serde_json::to_string_pretty(&unsaved);
+        let name = format!("guatu-unsaved-{}.json", self.store.fresh_id());
+        let done = text.is_ok_and(|text| download::save(&name, &text).is_ok());
+        let words = text::forms();
+        toast(if done { words.filed } else { words.not_filed });
     }
 
     /// Keeps `act` as the draft.
@@ -145,6 +185,7 @@ impl Filing {
         };
         self.busy.set(true);
         self.failure.set(None);
+        self.unsaved.set_value(Some(act.clone()));
         let (store, desk, key) = (self.store, self.desk, self.draft_key());
         let replaces = self.opening.with_value(|opening| opening.corrects.map(|(act, _)| act));
         spawn_local(async move {

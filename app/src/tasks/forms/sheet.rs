@@ -59,6 +59,13 @@ pub fn FormSheet(
                 {live_if(move || filing.trouble().map(|trouble| view! {
                     <Note kind=NoteKind::Error>{trouble}</Note>
                 }))}
+                {live_if(move || filing.is_unsaved().then(|| view! {
+                    <Button
+                        label=words.as_file
+                        kind=ButtonKind::Plain
+                        on_press=Callback::new(move |()| filing.save_as_file())
+                    />
+                }))}
                 <div class="form-foot">
                     <Button
                         label=words.close

@@ -4,15 +4,15 @@
 use std::collections::BTreeMap;
 
 use super::disk::{
-    COUNTER_KEY, Change, META_KEY, Meta, OutboxRow, SentRow, Snapshot, Store, Write,
+    COUNTER_KEY, Change, FRONT_KEY, META_KEY, Place, Snapshot, Store, Write, sort_outbox,
 };
-use crate::id::Counter;
-use crate::wire::{decode, encode};
+use super::stored::{Front, Meta, OutboxRow, Rows, SentRow, Stored as _};
+use crate::id::{Counter, Millis};
 
 type Stored = BTreeMap<(Store, u64), Vec<u8>>;
 
 /// What is on the platter, and relaxed writes that a crash may still take.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct MemoryDisk {
     durable: Stored,
     relaxed: Vec<Write>,
@@ -26,7 +26,7 @@ impl MemoryDisk {
         let last = last.and_then(|bytes| bytes.as_slice().try_into().ok());
         let next = last.map_or(0, u64::from_le_bytes) + 1;
         self.durable.insert((Store::Meta, COUNTER_KEY), next.to_le_bytes().to_vec());
-        let row = encode(&OutboxRow { bytes, refused: None });
+        let row = OutboxRow { bytes, refused: None }.to_bytes();
         self.durable.insert((Store::Outbox, next), row);
         if let Some(replaced) = replaces {
             self.durable.remove(&(Store::Outbox, replaced.0));
@@ -52,26 +52,31 @@ impl MemoryDisk {
 
     /// Everything but `sent`.
     pub fn snapshot(&self) -> Snapshot {
+        read(&self.now(), None)
+    }
+
+    /// What is newer than `place` where one can read on from it, or else everything but `sent`.
+    pub fn snapshot_after(&self, place: Place) -> Snapshot {
         let rows = self.now();
-        let of = |store| rows.iter().filter(move |((this, _), _)| *this == store);
-        let outbox =
-            of(Store::Outbox).filter_map(|((_, key), bytes)| Some((Counter(*key), decode(bytes)?)));
-        let meta = rows.get(&(Store::Meta, META_KEY)).and_then(|bytes| decode::<Meta>(bytes));
-        Snapshot {
-            chunks: of(Store::Chunk).filter_map(|(_, bytes)| decode(bytes)).collect(),
-            tail: of(Store::Tail)
-                .filter_map(|((_, key), bytes)| Some((*key, decode(bytes)?)))
-                .collect(),
-            outbox: outbox.collect(),
-            meta: meta.unwrap_or_default(),
-        }
+        let after = place.leads_to(&meta(&rows)).then_some(place);
+        read(&rows, after)
+    }
+
+    /// The first page, as it was kept.
+    pub fn front(&self) -> Option<Front> {
+        Front::from_bytes(self.now().get(&(Store::Meta, FRONT_KEY))?)
     }
 
     /// What was delivered, oldest first.
     pub fn sent(&self) -> Vec<(Counter, SentRow)> {
         let rows = self.now();
-        let sent = rows.iter().filter(|((store, _), _)| *store == Store::Sent);
-        sent.filter_map(|((_, key), bytes)| Some((Counter(*key), decode(bytes)?))).collect()
+        let sent = of(&rows, Store::Sent, 0);
+        sent.filter_map(|(key, bytes)| Some((Counter(key), SentRow::from_bytes(bytes)?))).collect()
+    }
+
+    /// Every row's bytes, as they stand.
+    pub fn rows(&self) -> Vec<(Store, u64, Vec<u8>)> {
+        self.now().into_iter().map(|((store, key), bytes)| (store, key, bytes)).collect()
     }
 
     fn now(&self) -> Stored {
@@ -86,6 +91,26 @@ impl MemoryDisk {
     }
 }
 
+fn of(rows: &Stored, store: Store, from: u64) -> impl Iterator<Item = (u64, &Vec<u8>)> {
+    rows.range((store, from)..=(store, u64::MAX)).map(|((_, key), bytes)| (*key, bytes))
+}
+
+fn meta(rows: &Stored) -> Meta {
+    let bytes = rows.get(&(Store::Meta, META_KEY));
+    bytes.and_then(|bytes| Meta::from_bytes(bytes)).unwrap_or_default()
+}
+
+fn read(rows: &Stored, after: Option<Place>) -> Snapshot {
+    let from = after.unwrap_or_default();
+    let chunks = of(rows, Store::Chunk, from.next_chunk);
+    let chunks = chunks.filter_map(|(_, bytes)| Rows::from_bytes(bytes)).collect();
+    let tail = of(rows, Store::Tail, from.next_tail);
+    let tail = tail.filter_map(|(key, bytes)| Some((key, Rows::from_bytes(bytes)?))).collect();
+    let all = of(rows, Store::Outbox, 0).map(|(key, bytes)| (key, bytes.clone()));
+    let (outbox, unreadable) = sort_outbox(all);
+    Snapshot { after, chunks, tail, outbox, unreadable, meta: meta(rows) }
+}
+
 fn perform(rows: &mut Stored, write: &Write) {
     for change in &write.0 {
         match change {
@@ -93,19 +118,28 @@ fn perform(rows: &mut Stored, write: &Write) {
             Change::Delete(store, key) => drop(rows.remove(&(*store, *key))),
             Change::Clear(store) => rows.retain(|(this, _), _| this != store),
             Change::Revive => revive(rows),
+            Change::Expire(before) => expire(rows, *before),
         }
     }
 }
 
+fn sent(rows: &Stored) -> Vec<(u64, SentRow)> {
+    let sent = of(rows, Store::Sent, 0);
+    sent.filter_map(|(key, bytes)| Some((key, SentRow::from_bytes(bytes)?))).collect()
+}
+
 fn revive(rows: &mut Stored) {
-    let sent = rows.iter().filter(|((store, _), _)| *store == Store::Sent);
-    let sent: Vec<(u64, Option<SentRow>)> =
-        sent.map(|((_, key), bytes)| (*key, decode(bytes))).collect();
-    for (key, row) in sent {
+    for (key, row) in sent(rows) {
         rows.remove(&(Store::Sent, key));
-        if let Some(row) = row {
-            let waiting = OutboxRow { bytes: row.bytes, refused: None };
-            rows.insert((Store::Outbox, key), encode(&waiting));
+        let waiting = OutboxRow { bytes: row.bytes, refused: None };
+        rows.insert((Store::Outbox, key), waiting.to_bytes());
+    }
+}
+
+fn expire(rows: &mut Stored, before: Millis) {
+    for (key, row) in sent(rows) {
+        if row.at < before {
+            rows.remove(&(Store::Sent, key));
         }
     }
 }

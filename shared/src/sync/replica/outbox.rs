@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::disk::{OutboxRow, Refused, SentRow};
+use super::stored::{OutboxRow, Refused, SentRow};
 use crate::id::{ActorId, Counter, Millis, ReplicaId, Seq};
 use crate::mutation::{Envelope, Mutation, Sealed};
 use crate::order::sort_by_key;
@@ -34,11 +34,19 @@ pub struct Item {
     pub state: State,
 }
 
-/// Acts by counter, and those that this version cannot read: kept, sent, never dropped.
+/// Acts by counter, and those that this version cannot read: kept, never dropped.
 #[derive(Default, Debug)]
 pub struct Outbox {
     items: BTreeMap<Counter, Item>,
-    sealed: BTreeMap<Counter, Vec<u8>>,
+    sealed: BTreeMap<Counter, Unread>,
+}
+
+/// An act that this version cannot read.
+#[derive(Debug)]
+struct Unread {
+    bytes: Vec<u8>,
+    /// Whether the bytes are an envelope's that the server has not refused. Others stay here.
+    goes: bool,
 }
 
 impl Outbox {
@@ -49,7 +57,13 @@ impl Outbox {
 
     /// Acts that this version cannot read, as they stand on disk.
     pub fn sealed(&self) -> impl Iterator<Item = (Counter, &[u8])> {
-        self.sealed.iter().map(|(counter, bytes)| (*counter, bytes.as_slice()))
+        self.sealed.iter().map(|(counter, unread)| (*counter, unread.bytes.as_slice()))
+    }
+
+    /// How many of the acts that this version cannot read stay here: refused by the server, or not
+    /// even rows that can be read.
+    pub fn stuck(&self) -> usize {
+        self.sealed.values().filter(|unread| !unread.goes).count()
     }
 
     /// How many wait for delivery, quiet ones aside.
@@ -93,14 +107,16 @@ impl Outbox {
 
     /// Whether something has yet to reach the server.
     pub(super) fn has_unsent(&self) -> bool {
-        self.items().any(|item| item.state == State::Stored) || !self.sealed.is_empty()
+        self.items().any(|item| item.state == State::Stored)
+            || self.sealed.values().any(|unread| unread.goes)
     }
 
     /// The next `count` acts to send, in order, within the size of a request.
     pub(super) fn batch(&self, count: usize) -> Vec<Sealed> {
         let stored = self.items.iter().filter(|(_, item)| item.state == State::Stored);
         let known = stored.map(|(counter, item)| (*counter, item.envelope.bytes()));
-        let foreign = self.sealed.iter().map(|(counter, bytes)| (*counter, bytes.clone()));
+        let foreign = self.sealed.iter().filter(|(_, unread)| unread.goes);
+        let foreign = foreign.map(|(counter, unread)| (*counter, unread.bytes.clone()));
         let mut all: Vec<Sealed> =
             known.chain(foreign).map(|(counter, bytes)| Sealed { counter, bytes }).collect();
         sort_by_key(&mut all, |sealed| sealed.counter);
@@ -130,8 +146,12 @@ impl Outbox {
         at: Millis,
         reason: Refusal,
     ) -> Option<OutboxRow> {
-        let item = self.items.get_mut(&counter)?;
         let refused = Refused { seq, at, reason };
+        if let Some(unread) = self.sealed.get_mut(&counter) {
+            unread.goes = false;
+            return Some(OutboxRow { bytes: unread.bytes.clone(), refused: Some(refused) });
+        }
+        let item = self.items.get_mut(&counter)?;
         item.state = State::Refused(refused);
         Some(OutboxRow { bytes: item.envelope.bytes(), refused: Some(refused) })
     }
@@ -184,14 +204,17 @@ impl Outbox {
         &mut self,
         replica: ReplicaId,
         rows: Vec<(Counter, OutboxRow)>,
+        unreadable: Vec<(Counter, Vec<u8>)>,
         witnessed: Seq,
     ) {
         let before = std::mem::take(&mut self.items);
-        self.sealed.clear();
+        let unread = |(counter, bytes)| (counter, Unread { bytes, goes: false });
+        self.sealed = unreadable.into_iter().map(unread).collect();
         for (counter, row) in rows {
             let sealed = Sealed { counter, bytes: row.bytes };
             let Ok(envelope) = sealed.open(replica) else {
-                self.sealed.insert(counter, sealed.bytes);
+                let goes = row.refused.is_none();
+                self.sealed.insert(counter, Unread { bytes: sealed.bytes, goes });
                 continue;
             };
             let accepted = before.get(&counter).map(|item| item.state);

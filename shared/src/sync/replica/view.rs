@@ -3,16 +3,12 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::disk::Rows;
+use super::stored::Rows;
 use crate::id::{ActorId, Id, Seq};
 use crate::model::Entity;
 use crate::mutation::Envelope;
-use crate::order::sort_by_key;
 use crate::rules::{self, Entities, Memory, Refusal};
-use crate::wire::Frame;
-
-/// Entities in a chunk.
-const CHUNK_ROWS: usize = 500;
+use crate::wire::{Frame, FrameRef, Packed, Unreadable};
 
 /// Confirmed rows, with pending acts on top and a way back.
 #[derive(Default)]
@@ -22,8 +18,8 @@ pub struct View {
     rows: Memory,
     /// What is confirmed, for each id that pending acts have touched.
     shadow: HashMap<Id, Option<Rc<Entity>>>,
-    /// Frames of kinds this version does not know: kept and passed on.
-    foreign: Vec<Frame>,
+    /// Frames that this version cannot read: kept and passed on.
+    foreign: HashMap<Id, Frame>,
 }
 
 impl View {
@@ -47,6 +43,11 @@ impl View {
         self.shadow.contains_key(&id)
     }
 
+    /// The ids that pending acts have touched.
+    pub(super) fn touched(&self) -> impl Iterator<Item = Id> {
+        self.shadow.keys().copied()
+    }
+
     /// Whether `envelope` would be accepted as things stand here.
     pub fn trial(&self, envelope: &Envelope) -> Result<(), Refusal> {
         let changes = rules::apply(&self.rows, envelope, self.hand, envelope.at, Seq::PENDING)?;
@@ -54,47 +55,74 @@ impl View {
     }
 
     /// Applies a pending act on top. One that no longer fits has no effect here; the server judges.
-    pub fn overlay(&mut self, envelope: &Envelope) {
+    /// Returns whether it has an effect.
+    pub fn overlay(&mut self, envelope: &Envelope) -> bool {
         let Ok(changes) = rules::apply(&self.rows, envelope, self.hand, envelope.at, Seq::PENDING)
         else {
-            return;
+            return false;
         };
         for (id, entity) in changes {
             let before = self.rows.put(entity);
             self.shadow.entry(id).or_insert(before);
         }
+        true
     }
 
     /// Takes over confirmed rows. [`View::rebuild`] must follow.
     pub fn confirm(&mut self, rows: &Rows) {
         self.restore();
         for frame in &rows.changed {
-            match frame.entity() {
-                Ok(entity) => drop(self.rows.put(Rc::new(entity))),
-                Err(_) => self.foreign.push(frame.clone()),
+            let frame = frame.as_ref();
+            match Packed::of(frame) {
+                // What cannot be opened is not kept closed.
+                Some(packed) if packed.entity().is_ok() => self.keep(packed),
+                _ => self.open(frame),
             }
         }
-        for id in &rows.gone {
-            self.rows.remove(*id);
+        self.let_go(&rows.gone);
+    }
+
+    /// Takes over a chunk's bytes from this device's own disk, before anything is pending. Where
+    /// they cannot be read, some of it may have been taken over.
+    pub(super) fn take_chunk(&mut self, bytes: &[u8]) -> Result<(), Unreadable> {
+        let gone = Rows::visit(bytes, |frame| match Packed::of(frame) {
+            Some(packed) => self.keep(packed),
+            None => self.open(frame),
+        })?;
+        self.let_go(&gone);
+        Ok(())
+    }
+
+    fn keep(&mut self, packed: Packed) {
+        self.foreign.remove(&packed.id());
+        self.rows.put_packed(packed);
+    }
+
+    fn open(&mut self, frame: FrameRef<'_>) {
+        match frame.entity() {
+            Ok(entity) => {
+                self.foreign.remove(&frame.id());
+                self.rows.put(Rc::new(entity));
+            }
+            Err(_) => drop(self.foreign.insert(frame.id(), frame.to_frame())),
         }
     }
 
-    /// Applies the pending acts anew.
-    pub fn rebuild<'a>(&mut self, pending: impl Iterator<Item = &'a Envelope>) {
-        self.restore();
-        pending.for_each(|envelope| self.overlay(envelope));
+    fn let_go(&mut self, gone: &[Id]) {
+        for id in gone {
+            self.foreign.remove(id);
+            self.rows.forget(*id);
+        }
     }
 
-    /// Everything confirmed, as chunks. Nothing may be pending.
-    pub fn chunks(&self) -> Vec<Rows> {
-        let mut frames: Vec<(Id, Frame)> =
-            self.rows.iter().map(|entity| (entity.id(), Frame::from(&**entity))).collect();
-        sort_by_key(&mut frames, |(id, _)| *id);
-        let known = frames.into_iter().map(|(_, frame)| frame);
-        let all: Vec<Frame> = known.chain(self.foreign.iter().cloned()).collect();
-        all.chunks(CHUNK_ROWS)
-            .map(|frames| Rows { changed: frames.to_vec(), gone: Vec::new() })
-            .collect()
+    /// Applies the pending acts anew. Returns whether each has an effect.
+    pub fn rebuild<'a>(&mut self, pending: impl Iterator<Item = &'a Envelope>) -> bool {
+        self.restore();
+        let mut all = true;
+        for envelope in pending {
+            all &= self.overlay(envelope);
+        }
+        all
     }
 
     /// Back to what is confirmed.
@@ -102,7 +130,7 @@ impl View {
         for (id, before) in self.shadow.drain() {
             match before {
                 Some(entity) => drop(self.rows.put(entity)),
-                None => drop(self.rows.remove(id)),
+                None => self.rows.forget(id),
             }
         }
     }
@@ -110,5 +138,26 @@ impl View {
     /// The entity as confirmed, without what is pending.
     pub fn confirmed(&self, id: Id) -> Option<Rc<Entity>> {
         self.shadow.get(&id).cloned().unwrap_or_else(|| self.rows.get(id))
+    }
+
+    /// What is confirmed under `id`, as it is kept on disk.
+    pub(super) fn frame(&self, id: Id) -> Option<Frame> {
+        if let Some(frame) = self.foreign.get(&id) {
+            return Some(frame.clone());
+        }
+        match self.rows.packed(id).filter(|_| !self.shadow.contains_key(&id)) {
+            Some(packed) => Some(packed.frame().to_frame()),
+            None => self.confirmed(id).map(|entity| Frame::from(&*entity)),
+        }
+    }
+
+    /// How much is confirmed or shown.
+    pub(super) fn len(&self) -> usize {
+        self.rows.len() + self.foreign.len()
+    }
+
+    /// Every id under which something is confirmed or shown.
+    pub(super) fn ids(&self) -> impl Iterator<Item = Id> {
+        self.rows.ids().chain(self.foreign.keys().copied())
     }
 }

@@ -1,0 +1,178 @@
+//! A replica being read from its disk: chunk after chunk, so that whoever reads can see to other
+//! things in between; and before that, its first page.
+
+use std::collections::BTreeSet;
+
+use super::disk::sort_outbox;
+use super::housekeeping::Housekeeping;
+use super::stored::{Front, Meta, Rows, Stored};
+use super::view::View;
+use super::{Link, Outbox, Replica, Snapshot, Upkeep};
+use crate::id::{ActorId, Id, ReplicaId, Seq};
+use crate::model::{Entity, Seat};
+use crate::rules::Entities;
+use crate::wire::Unreadable;
+
+/// A replica that is being read.
+pub struct Opening {
+    view: View,
+}
+
+impl Opening {
+    /// Nothing is read yet. `actor` is who is logged in.
+    pub fn new(actor: ActorId) -> Opening {
+        Opening { view: View::of(actor) }
+    }
+
+    /// Takes over the bytes of the next chunk, in order of key.
+    pub fn chunk(&mut self, bytes: &[u8]) -> Result<(), Unreadable> {
+        self.view.take_chunk(bytes)
+    }
+
+    /// The replica, with everything else that its disk holds.
+    pub fn finish(self, id: ReplicaId, actor: ActorId, rest: Snapshot) -> Replica {
+        let mut replica = Replica::unread(id, actor);
+        replica.view = self.view;
+        for (_, rows) in &rest.tail {
+            replica.view.confirm(rows);
+        }
+        replica.housekeeping = Housekeeping::of(&rest.tail);
+        replica.meta = rest.meta;
+        replica.business_day = replica.meta.business_day;
+        replica.outbox.take_rows(id, rest.outbox, rest.unreadable, Seq(0));
+        replica.view.rebuild(replica.outbox.pending());
+        replica.whole = true;
+        replica
+    }
+}
+
+impl Replica {
+    /// A replica from everything that its disk holds.
+    pub fn open(id: ReplicaId, actor: ActorId, snapshot: Snapshot) -> Replica {
+        let mut opening = Opening::new(actor);
+        snapshot.chunks.iter().for_each(|rows| opening.view.confirm(rows));
+        opening.finish(id, actor, snapshot)
+    }
+
+    /// What can be shown before everything is read: the first page as it was kept, with what came
+    /// since and the outbox on top. It is only to be looked at; events are for the whole replica.
+    /// `rest` holds no chunks, and of the tail at least what is newer than `front`.
+    ///
+    /// `None` where that would not be how things stand: the kept page is older than the tail
+    /// reaches, or an act of the outbox has no effect on what it holds.
+    pub fn front(id: ReplicaId, actor: ActorId, front: &Front, rest: Snapshot) -> Option<Replica> {
+        let meta = rest.meta;
+        if front.generation != meta.generation || front.next_tail < meta.first_tail {
+            return None;
+        }
+        let mut replica = Replica::unread(id, actor);
+        replica.view.confirm(&Rows { changed: front.changed.clone(), gone: Vec::new() });
+        let held: BTreeSet<Id> = replica.view.ids().collect();
+        for (_, mut rows) in rest.tail.into_iter().filter(|(key, _)| *key >= front.next_tail) {
+            // Of what is new, more would be needed than came with it.
+            rows.changed.retain(|frame| held.contains(&frame.as_ref().id()));
+            replica.view.confirm(&rows);
+        }
+        replica.meta = meta;
+        replica.business_day = replica.meta.business_day;
+        replica.outbox.take_rows(id, rest.outbox, rest.unreadable, Seq(0));
+        replica.aside = Some(front.aside.clone());
+        let fits = replica.view.rebuild(replica.outbox.pending());
+        fits.then_some(replica)
+    }
+
+    /// A replica of which nothing is read yet.
+    pub fn unread(id: ReplicaId, actor: ActorId) -> Replica {
+        Replica {
+            id,
+            actor,
+            acting: actor,
+            view: View::of(actor),
+            outbox: Outbox::default(),
+            link: Link::default(),
+            business_day: None,
+            upkeep: Upkeep::default(),
+            meta: Meta::default(),
+            acts: Vec::new(),
+            housekeeping: Housekeeping::default(),
+            aside: None,
+            whole: false,
+        }
+    }
+
+    /// The first page's row: these entities, what pending acts have touched, what the person acts
+    /// by, and whatever of all this is needed to show it.
+    pub(super) fn front_of(&self, shown: &[Id], aside: &[u8]) -> Front {
+        let held = self.view.rows().held(self.actor);
+        let mut waiting: Vec<Id> = shown.to_vec();
+        waiting.extend(held.iter().map(|entity| entity.id()));
+        waiting.extend(self.view.touched());
+        waiting.push(self.actor.0);
+        let mut seen = BTreeSet::new();
+        while let Some(id) = waiting.pop() {
+            if seen.insert(id)
+                && let Some(entity) = self.view.confirmed(id)
+            {
+                waiting.extend(needs(&entity));
+                // A person is named with their post.
+                let posts = self.view.rows().held(ActorId(id));
+                waiting.extend(posts.iter().map(|post| post.id()));
+            }
+        }
+        Front {
+            generation: self.meta.generation,
+            next_tail: self.meta.next_tail,
+            aside: aside.to_vec(),
+            changed: seen.into_iter().filter_map(|id| self.view.frame(id)).collect(),
+        }
+    }
+}
+
+/// What an entity cannot be judged or shown without.
+fn needs(entity: &Entity) -> Vec<Id> {
+    let mut ids: Vec<Id> = entity.parent().into_iter().collect();
+    ids.extend(entity.programme().map(Id::from));
+    match entity {
+        Entity::Task(task) => {
+            ids.extend(task.chain.map(Id::from));
+            ids.extend(task.leaders.iter().map(|person| person.0));
+            ids.extend(task.lead_units.iter().chain(&task.support_units).map(|unit| unit.0));
+        }
+        Entity::Chain(chain) => {
+            ids.extend(chain.chiefs.iter().map(|person| person.0));
+            ids.extend(chain.lead_units.iter().chain(&chain.support_units).map(|unit| unit.0));
+        }
+        Entity::Programme(programme) => ids.extend(programme.office.map(Id::from)),
+        Entity::Post(post) => {
+            ids.extend(post.person.map(Id::from));
+            ids.extend(match post.seat {
+                Seat::County => None,
+                seat => seat.holder(),
+            });
+        }
+        Entity::Delegate(delegate) => ids.extend([delegate.leader.0, delegate.delegate.0]),
+        Entity::Instruction(given) => {
+            ids.push(given.by.0);
+            ids.extend(given.units.iter().map(|unit| unit.0));
+            ids.extend(given.task.map(Id::from));
+        }
+        _ => {}
+    }
+    ids
+}
+
+impl Snapshot {
+    /// A snapshot without chunks, from rows' bytes. Rows of the outbox that cannot be read are in it
+    /// as they stand; `None` where a row of the tail cannot be read.
+    pub fn of_rows(
+        tail: impl IntoIterator<Item = (u64, Vec<u8>)>,
+        outbox: impl IntoIterator<Item = (u64, Vec<u8>)>,
+        meta: Meta,
+    ) -> Option<Snapshot> {
+        let tail = tail.into_iter().map(|(key, bytes)| Some((key, Rows::from_bytes(&bytes)?)));
+        let tail = tail.collect::<Option<Vec<_>>>()?;
+        let (outbox, unreadable) = sort_outbox(outbox);
+        let (after, chunks) = (None, Vec::new());
+        Some(Snapshot { after, chunks, tail, outbox, unreadable, meta })
+    }
+}
