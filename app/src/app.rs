@@ -62,6 +62,8 @@ fn AtWork(
     store: Store,
 ) -> impl IntoView {
     provide_context(store);
+    #[cfg(feature = "bench")]
+    crate::bench::offer(store);
     // The first words are drawn before the first effect runs.
     format::set_year(untrack(|| store.today()));
     effect(move || format::set_year(store.today()));

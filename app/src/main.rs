@@ -3,6 +3,8 @@
 mod account;
 mod address;
 mod app;
+#[cfg(feature = "bench")]
+mod bench;
 mod boards;
 mod chains;
 mod delivery;

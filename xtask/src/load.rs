@@ -15,7 +15,7 @@ use crate::paths;
 use crate::run::{Running, secret};
 
 /// The business date of a county that is made from documents of 2022.
-const AS_OF: &str = "2022-10-20";
+pub const AS_OF: &str = "2022-10-20";
 /// The sample county is tracked for this long before its business date.
 const SAMPLE_DAYS: i32 = 300;
 /// The sample's seed: the same size gives the same county.
@@ -51,12 +51,23 @@ pub fn known_accounts(data: &Path) -> Result<Option<Vec<Account>>> {
 pub fn county(running: &Running, options: &Options) -> Result<Vec<Account>> {
     let today: Day = options.as_of.as_deref().unwrap_or(AS_OF).parse().context("--as-of")?;
     let (name, entities, seats) = content(options.sample, today)?;
+    fill(running, name, today, &entities, seats)
+}
+
+/// Fills a county with these entities, and returns its accounts, one for each of `seats`.
+pub fn fill(
+    running: &Running,
+    name: &str,
+    today: Day,
+    entities: &[Entity],
+    seats: Vec<DemoAccount>,
+) -> Result<Vec<Account>> {
     let setup = Setup { county: name.into(), business_day: Some(today), accounts: vec![] };
     let began = post(running, "setup", "application/json", &serde_json::to_vec(&setup)?);
     began.with_context(|| {
         format!("{} holds a half-loaded county: delete it", running.data.display())
     })?;
-    for frames in batches(&entities) {
+    for frames in batches(entities) {
         post(running, "seed", "application/octet-stream", &frames)?;
     }
     let mut accounts = Vec::new();
@@ -77,14 +88,18 @@ pub fn county(running: &Running, options: &Options) -> Result<Vec<Account>> {
     Ok(accounts)
 }
 
+/// 示例县 on `today` with so many tasks.
+pub fn sample(tasks: usize, today: Day) -> Result<seed::Sample> {
+    Ok(seed::sample(SAMPLE_SEED, tasks, today, today.plus(-SAMPLE_DAYS))?)
+}
+
 fn content(
-    sample: Option<u32>,
+    tasks: Option<u32>,
     today: Day,
 ) -> Result<(&'static str, Vec<Entity>, Vec<DemoAccount>)> {
-    match sample {
+    match tasks {
         Some(tasks) => {
-            let from = today.plus(-SAMPLE_DAYS);
-            let sample = seed::sample(SAMPLE_SEED, tasks as usize, today, from)?;
+            let sample = sample(tasks as usize, today)?;
             Ok(("示例县", sample.entities, sample.accounts))
         }
         None => Ok(("同心县", seed::tongxin(today)?, seed::demo_accounts())),

@@ -5,6 +5,7 @@
 //! for each verb.
 
 mod backup;
+mod bench;
 mod bundle;
 mod check;
 mod command;
@@ -47,6 +48,8 @@ cargo xtask VERB [options]
   torture simulate devices, networks and a county under everything that can go wrong
           --seeds N (200)   --from S   --seed S   --sabotage NAME|all   --without FAULTS
   size    what a first visit costs over the network, against the budget
+  bench   measure Guatu beside other engines; writes docs/BENCHMARKS.md
+          --engines a,b (all)   --sizes n,m   --rounds N   --quick (small, writes nothing)
   setup   install what building and testing need
   wrangler WORDS   the pinned wrangler, for Cloudflare
 ";
@@ -79,6 +82,7 @@ fn perform(words: &[String]) -> Result<()> {
         "test" => test::test(&Options::parse(rest)?)?,
         "torture" => torture::torture(rest)?,
         "size" => size::size()?,
+        "bench" => bench::bench(&Options::parse(rest)?)?,
         "wrangler" => wrangler::wrangler(rest)?,
         "setup" => setup::for_tests().map(drop)?,
         _ => anyhow::bail!("unknown verb {verb}\n\n{HELP}"),

@@ -38,6 +38,12 @@ pub struct Options {
     pub name: Option<String>,
     /// `--password-file FILE`: holds its password.
     pub password_file: Option<PathBuf>,
+    /// `--engines A,B`: which engines the bench runs; none named: all.
+    pub engines: Vec<String>,
+    /// `--sizes N,M`: with how many records.
+    pub sizes: Vec<u32>,
+    /// `--rounds N`: how often the bench runs each engine.
+    pub rounds: Option<u32>,
     /// `FILE`: the backup.
     pub file: Option<PathBuf>,
 }
@@ -66,6 +72,13 @@ impl Options {
                 "--key-file" => options.key_file = Some(absolute(&value()?)?),
                 "--name" => options.name = Some(value()?),
                 "--password-file" => options.password_file = Some(absolute(&value()?)?),
+                "--engines" => options.engines = value()?.split(',').map(String::from).collect(),
+                "--sizes" => {
+                    let sizes = value()?;
+                    let sizes = sizes.split(',').map(|size| number(word, size));
+                    options.sizes = sizes.collect::<Result<_>>()?;
+                }
+                "--rounds" => options.rounds = Some(number(word, &value()?)?),
                 file if !file.starts_with('-') && options.file.is_none() => {
                     options.file = Some(absolute(file)?);
                 }
@@ -93,6 +106,9 @@ impl Default for Options {
             key_file: None,
             name: None,
             password_file: None,
+            engines: Vec::new(),
+            sizes: Vec::new(),
+            rounds: None,
             file: None,
         }
     }
@@ -131,6 +147,14 @@ mod tests {
         assert_eq!(options.url.as_deref(), Some("http://127.0.0.1:8787"));
         assert_eq!(options.key_file, Some(PathBuf::from("/k")));
         assert!(options.file.unwrap().ends_with("county.backup"));
+    }
+
+    #[test]
+    fn reads_what_is_measured() {
+        let options = parse("--engines guatu,raw --sizes 10000,50000 --rounds 3").unwrap();
+        assert_eq!(options.engines, ["guatu", "raw"]);
+        assert_eq!(options.sizes, [10_000, 50_000]);
+        assert_eq!(options.rounds, Some(3));
     }
 
     #[test]

@@ -58,15 +58,26 @@ impl Bundle {
 
     /// Builds the app and the worker; steps whose inputs did not change are skipped.
     pub fn build(profile: Profile) -> Result<Self> {
+        Self::build_with(profile, profile.name(), &[])
+    }
+
+    /// The same with the app's feature `bench`, in a folder of its own: only for measuring.
+    pub fn build_for_bench(profile: Profile) -> Result<Self> {
+        let folder = format!("bench-{}", profile.name());
+        Self::build_with(profile, &folder, &["--features", "app/bench"])
+    }
+
+    fn build_with(profile: Profile, folder: &str, features: &[&str]) -> Result<Self> {
         let tools = setup::for_build()?;
         let base = paths::target().join("guatu");
+        // One lock for a profile: cargo writes to the same place with any features.
         let _held = paths::lock(&base.join(format!("{}.lock", profile.name())))?;
-        step(&format!("compile app and worker ({})", profile.name()), || {
+        step(&format!("compile app and worker ({folder})"), || {
             let mut cargo = tools.wasm.cargo("build");
             cargo.args(["--profile", profile.name(), "--target", setup::WASM_TARGET]);
-            run(cargo.args(["--package", "app", "--package", "server"]))
+            run(cargo.args(["--package", "app", "--package", "server"]).args(features))
         })?;
-        let bundle = Self { folder: base.join(profile.name()) };
+        let bundle = Self { folder: base.join(folder) };
         let compiled = tools.wasm.output(profile.name());
         worker::assemble(&compiled.join("server.wasm"), &bundle, profile, &tools.node)?;
         app::assemble(&compiled.join("app.wasm"), &bundle, profile, &tools.node)?;

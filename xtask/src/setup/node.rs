@@ -1,7 +1,8 @@
 //! Node and the npm tools: workerd, wrangler, wasm-opt, and what the journeys use.
 //!
 //! They are installed from `e2e/package-lock.json` into the cache folder under a name that follows
-//! the lock, so the repo never holds a `node_modules`.
+//! the lock, so the repo never holds a `node_modules`. What only the bench needs has a lock of its
+//! own in `e2e/bench`.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -24,17 +25,15 @@ impl Node {
     /// Installs the tools, unless they are there.
     pub fn ready() -> Result<Self> {
         check_version()?;
-        let source = paths::root().join("e2e");
-        let manifest = paths::read(&source.join("package.json"))?;
-        let locked = paths::read(&source.join("package-lock.json"))?;
-        let folder = paths::cache()?.join("npm").join(&hash::hex(&[&manifest, &locked])[..16]);
-        let _held = paths::lock(&folder.with_extension("lock"))?;
-        if !folder.exists() {
-            step("npm tools (workerd, wrangler, wasm-opt, playwright)", || {
-                install(&source, &folder)
-            })?;
-        }
-        Ok(Self { modules: folder.join("node_modules") })
+        let modules = installed("e2e", "npm tools (workerd, wrangler, wasm-opt, playwright)")?;
+        Ok(Self { modules })
+    }
+
+    /// Installs the engines that the bench runs beside Guatu, unless they are there; their folder
+    /// `node_modules`.
+    pub fn engines() -> Result<PathBuf> {
+        check_version()?;
+        installed("e2e/bench", "npm packages of the other engines")
     }
 
     /// A command that runs a script of the tools in Node.
@@ -61,6 +60,19 @@ impl Node {
     }
 }
 
+/// The folder `node_modules` of what the lock in this folder of the repo names.
+fn installed(place: &str, what: &str) -> Result<PathBuf> {
+    let source = paths::root().join(place);
+    let manifest = paths::read(&source.join("package.json"))?;
+    let locked = paths::read(&source.join("package-lock.json"))?;
+    let folder = paths::cache()?.join("npm").join(&hash::hex(&[&manifest, &locked])[..16]);
+    let _held = paths::lock(&folder.with_extension("lock"))?;
+    if !folder.exists() {
+        step(what, || install(&source, &folder))?;
+    }
+    Ok(folder.join("node_modules"))
+}
+
 fn check_version() -> Result<()> {
     let cure = format!("install Node {OLDEST_NODE} or newer with npm, then run this again");
     let version = output(Command::new("node").arg("--version"))
@@ -81,7 +93,7 @@ fn install(source: &Path, folder: &Path) -> Result<()> {
     paths::make_folder(&unfinished)?;
     for name in ["package.json", "package-lock.json", ".npmrc"] {
         std::fs::copy(source.join(name), unfinished.join(name))
-            .with_context(|| format!("could not copy e2e/{name}"))?;
+            .with_context(|| format!("could not copy {name} of {}", source.display()))?;
     }
     let words = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
     run(Command::new("npm").current_dir(&unfinished).args(words))?;
