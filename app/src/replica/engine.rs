@@ -37,9 +37,17 @@ const FRONT_EVERY_MS: u32 = 10_000;
 
 /// What the disk is to do next.
 enum Job {
-    Append { ticket: u64, bytes: Vec<u8>, replaces: Option<Counter> },
-    Write(Write),
-    Open { first: Box<dyn Fn()>, tell: oneshot::Sender<Result<(), DiskTrouble>> },
+    Append {
+        ticket: u64,
+        bytes: Vec<u8>,
+        replaces: Option<Counter>,
+    },
+    /// And the reading that it goes on from.
+    Write(Write, u64),
+    Open {
+        first: Box<dyn Fn()>,
+        tell: oneshot::Sender<Result<(), DiskTrouble>>,
+    },
     Reload,
     Sent(oneshot::Sender<Result<SentRows, DiskTrouble>>),
     ForgetAnswers,
@@ -78,8 +86,11 @@ pub struct Engine {
     jobs: mpsc::UnboundedSender<Job>,
     waiters: RefCell<HashMap<u64, Waiter>>,
     next_ticket: Cell<u64>,
-    /// How many writes were ever queued.
-    writes: Cell<u64>,
+    /// How many queued writes are not done yet.
+    undone: Cell<u64>,
+    /// How often memory was taken back to what the disk holds: a write that was queued before that
+    /// goes on from what is no more.
+    reading: Cell<u64>,
     /// A write failed: what the disk holds is older than what is in memory, until it is read anew.
     behind: Cell<bool>,
     /// Nothing happens any more.
@@ -114,7 +125,8 @@ impl Engine {
             jobs,
             waiters: RefCell::default(),
             next_ticket: Cell::new(1),
-            writes: Cell::new(0),
+            undone: Cell::new(0),
+            reading: Cell::new(0),
             behind: Cell::new(false),
             stopped: Cell::new(false),
             early: RefCell::default(),
@@ -287,7 +299,7 @@ impl Engine {
             Effect::Append { ticket, bytes, replaces } => {
                 self.queue(Job::Append { ticket, bytes, replaces });
             }
-            Effect::Write(write) => self.queue(Job::Write(write)),
+            Effect::Write(write) => self.queue(Job::Write(write, self.reading.get())),
             Effect::Reload => self.queue(Job::Reload),
             Effect::Reject { ticket, reason } => {
                 self.answer(ticket, Err(ActError::Refused(reason)));
@@ -344,8 +356,8 @@ impl Engine {
     }
 
     fn queue(&self, job: Job) {
-        if matches!(job, Job::Write(_)) {
-            self.writes.set(self.writes.get() + 1);
+        if matches!(job, Job::Write(..)) {
+            self.undone.set(self.undone.get() + 1);
         }
         // Fails only when the worker has ended, which it never does.
         let _ended = self.jobs.unbounded_send(job);
@@ -353,7 +365,7 @@ impl Engine {
 
     async fn work(self: Rc<Engine>, mut queue: mpsc::UnboundedReceiver<Job>) {
         while let Some(job) = queue.next().await {
-            let writes = matches!(job, Job::Append { .. } | Job::Write(_));
+            let writes = matches!(job, Job::Append { .. } | Job::Write(..));
             let outcome = self.do_job(job).await;
             let trouble = match outcome {
                 // A full disk can be read: only a write shows that there is room again.
@@ -386,11 +398,13 @@ impl Engine {
                 }
             }
             // Writes that go on from one that failed would leave a hole between them.
-            Job::Write(_) if self.behind.get() => {
-                Err(self.trouble.get_untracked().unwrap_or(DiskTrouble::Unavailable))
+            Job::Write(_, reading) if self.behind.get() || reading != self.reading.get() => {
+                self.undone.set(self.undone.get() - 1);
+                self.trouble.get_untracked().map_or(Ok(()), Err)
             }
-            Job::Write(write) => {
+            Job::Write(write, _) => {
                 let written = self.disk.write(&write).await;
+                self.undone.set(self.undone.get() - 1);
                 if written.is_err() {
                     self.behind.set(true);
                     self.reload_later();
@@ -438,9 +452,9 @@ impl Engine {
         Ok(())
     }
 
-    /// Reads what is new on the disk, and takes it over if nothing has moved on in memory meanwhile.
+    /// Reads what is new on the disk, and takes it over unless memory is ahead of it: by writes that
+    /// came meanwhile, or that still wait their turn.
     async fn reload(self: &Rc<Engine>) -> Result<(), DiskTrouble> {
-        let before = self.writes.get();
         let place = {
             let replica = self.replica.borrow();
             (replica.is_whole() && !self.behind.get()).then(|| replica.place())
@@ -452,11 +466,13 @@ impl Engine {
                 return Err(trouble);
             }
         };
-        if self.writes.get() != before && !self.behind.get() {
+        if self.undone.get() > 0 && !self.behind.get() {
             self.queue(Job::Reload);
             return Ok(());
         }
-        self.behind.set(false);
+        if self.behind.replace(false) {
+            self.reading.set(self.reading.get() + 1);
+        }
         self.happen(Event::Reloaded(Box::new(snapshot)));
         Ok(())
     }

@@ -163,6 +163,14 @@ impl County {
         Ok(rows)
     }
 
+    /// The county forgets rights that ended by then.
+    pub fn forget_ended(&self, until: u64) -> Outcome {
+        if self.is_restoring() {
+            return Ok(());
+        }
+        self.core.forget(Millis(until)).map_err(server_failed)
+    }
+
     /// Whether a backup is on its way back.
     pub fn is_restoring(&self) -> bool {
         self.restore.is_some()

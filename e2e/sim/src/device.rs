@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use shared::calendar::Day;
 use shared::id::{ActorId, Counter, Millis, ReplicaId};
-use shared::sync::replica::{Replica, Snapshot, Write};
+use shared::sync::replica::{Place, Replica, Snapshot, Upkeep, Write};
 
 use crate::disk::Disk;
 use crate::run::BEGINNING;
@@ -14,6 +14,9 @@ use crate::world;
 
 /// A day in milliseconds.
 const DAY_MS: i64 = 86_400_000;
+
+/// Chunks and tails are small, so that they are folded and rewritten often.
+const UPKEEP: Upkeep = Upkeep { tail_rows_max: 2, chunk_rows: 6, replaced_min: 4 };
 
 /// What a tab's queue for the disk holds.
 pub enum Job {
@@ -128,9 +131,9 @@ impl Device {
         world::day_one().plus(passed.div_euclid(DAY_MS) as i32)
     }
 
-    /// The disk as its program reads it.
-    pub fn snapshot(&self) -> Snapshot {
-        let mut snapshot = self.disk.snapshot();
+    /// The disk as its program reads it: what is newer than this place, where that is enough.
+    pub fn snapshot(&self, place: Option<Place>) -> Snapshot {
+        let mut snapshot = self.disk.snapshot(place);
         veil::read(&mut snapshot, self.disk.replica, self.is_older);
         snapshot
     }
@@ -138,9 +141,11 @@ impl Device {
     /// A new page. What another tab writes from now on it hears of; what was written while it read
     /// the disk it reads once more.
     pub fn open(&mut self, number: u64) {
+        let mut replica = Replica::open(self.disk.replica, self.actor, self.snapshot(None));
+        replica.upkeep = UPKEEP;
         self.tabs.push(Tab {
             number,
-            replica: Replica::open(self.disk.replica, self.actor, self.snapshot()),
+            replica,
             jobs: VecDeque::from([Job::Reload]),
             working: None,
             writes: 0,

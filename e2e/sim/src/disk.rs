@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use shared::id::{Counter, ReplicaId};
 use shared::mutation::Sealed;
-use shared::sync::replica::{Change, MemoryDisk, SentRow, Snapshot, Store, Write};
+use shared::sync::replica::{Change, MemoryDisk, Place, SentRow, Snapshot, Store, Write};
 
 use crate::breach::{Breach, Outcome, Rule};
 use crate::oracle::{Name, Oracle};
@@ -104,9 +104,9 @@ impl Disk {
         all.map(|(counter, bytes)| self.name(counter, &bytes)).collect()
     }
 
-    /// Everything, as a tab reads it.
-    pub fn snapshot(&self) -> Snapshot {
-        self.held.snapshot()
+    /// What a tab reads: everything, or what is newer than this place.
+    pub fn snapshot(&self, place: Option<Place>) -> Snapshot {
+        place.map_or_else(|| self.held.snapshot(), |place| self.held.snapshot_after(place))
     }
 
     /// How many writes a kill may still take.

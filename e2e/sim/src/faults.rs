@@ -49,6 +49,7 @@ faults! {
     ServerFailed = "the server failed over a request",
     Parked = "an act was set aside, for the server failed over it again and again",
     Paged = "an answer was one page of several",
+    Forgotten = "the server forgot rights that had ended",
     CountySetBack = "the server was set back to an earlier image",
     CountyRestored = "a backup was restored",
     RestoreBrokenOff = "a restore was broken off and begun again",

@@ -23,6 +23,7 @@ enum Mishap {
     SetBack,
     KillServer,
     FailServer,
+    Forget,
     Keep,
     SetCountyBack,
     Restore,
@@ -44,6 +45,7 @@ impl Mishap {
             Mishap::SetBack => Fault::SetBack,
             Mishap::KillServer => Fault::ServerRolledBack,
             Mishap::FailServer => Fault::ServerFailed,
+            Mishap::Forget => Fault::Forgotten,
             Mishap::Keep | Mishap::SetCountyBack => Fault::CountySetBack,
             Mishap::Restore => Fault::CountyRestored,
             Mishap::Clock => Fault::ClockAhead,
@@ -63,6 +65,7 @@ const WEIGHTS: &[(u64, Mishap)] = &[
     (3, Mishap::SetBack),
     (16, Mishap::KillServer),
     (2, Mishap::FailServer),
+    (5, Mishap::Forget),
     (7, Mishap::Keep),
     (2, Mishap::SetCountyBack),
     (3, Mishap::Restore),
@@ -97,6 +100,12 @@ impl Run {
             Mishap::FailServer => {
                 self.failing = 1 + self.dice.roll(16);
                 Ok(())
+            }
+            Mishap::Forget => {
+                let until = self.now - self.dice.roll(1_200_000);
+                self.trace.note("the county forgets rights that have ended".to_owned());
+                self.tally.count(Fault::Forgotten);
+                self.county.forget_ended(until)
             }
             Mishap::Keep => {
                 let is_backup = self.dice.percent(50);

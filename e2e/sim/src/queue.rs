@@ -148,7 +148,11 @@ impl Run {
                 Working::Write { is_done: !fails }
             }
             Job::Reload => {
-                Working::Reload((!fails).then(|| Box::new(self.devices[device].snapshot())))
+                let found = &self.devices[device];
+                let page = &found.tabs[tab];
+                // Where a write has failed, what is in memory may be newer than the disk.
+                let place = (!page.is_behind).then(|| page.replica.place());
+                Working::Reload((!fails).then(|| Box::new(found.snapshot(place))))
             }
         };
         self.devices[device].tabs[tab].working = Some(working);

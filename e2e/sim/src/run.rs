@@ -208,13 +208,17 @@ impl Run {
     fn time_passes(&mut self) -> Outcome {
         self.now += self.dice.roll(150_000);
         let Some((device, tab)) = self.any_tab() else { return Ok(()) };
-        let seq = Seq(self.county.oracle.head().seq.0);
-        let wake = match self.dice.roll(3) {
-            0 => Wake::Now,
-            1 => Wake::Hint { seq, within: 0 },
-            _ => Wake::Hint { seq, within: 10_000 },
+        let event = match self.dice.roll(4) {
+            0 => Event::Wake(Wake::Now),
+            1 if self.devices[device].tabs[tab].is_idle() => Event::Idle,
+            1 => return Ok(()),
+            _ => {
+                let seq = Seq(self.county.oracle.head().seq.0);
+                let within = if self.dice.percent(50) { 0 } else { self.dice.roll(9_000) as u32 };
+                Event::Wake(Wake::Hint { seq, within })
+            }
         };
-        self.happen(device, tab, Event::Wake(wake))
+        self.happen(device, tab, event)
     }
 
     /// Some page, if any is open.

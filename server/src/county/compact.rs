@@ -19,7 +19,7 @@ use shared::sync::Cursor;
 use shared::wire::decode;
 
 use super::sql::Sql;
-use super::{County, log, meta, now};
+use super::{County, limit, log, meta, now};
 use crate::problem::{ApiError, Result};
 use crate::setting;
 
@@ -27,7 +27,7 @@ use crate::setting;
 const KEEP_DAYS: u64 = 180;
 const DAY_MS: u64 = 24 * 60 * 60 * 1_000;
 /// Rows that are deleted at once.
-const SLICE: u64 = 500;
+const SLICE: u64 = limit(500, 3) as u64;
 
 const HEADER_AT: &str = "select header from log where seq = ?1";
 const ANY_AUDIENCE: &str = "select 1 from audience where until <= ?1 limit 1";
@@ -65,7 +65,7 @@ impl County {
 }
 
 /// Forgets at most [`SLICE`] rows of each kind that ended up to `until`.
-fn forget(sql: &Sql, until: Millis) -> Result<()> {
+pub fn forget(sql: &Sql, until: Millis) -> Result<()> {
     let mut horizon = meta::read(sql)?.horizon;
     // The horizon moves in steps, so that it is not written each time.
     let step = Seq(horizon.0 + SLICE);

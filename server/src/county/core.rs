@@ -2,7 +2,7 @@
 //! memory. It has no accounts to log in to: whoever calls says who is asking.
 
 use shared::calendar::Day;
-use shared::id::{ActorId, Counter, Id, ReplicaId, Seq};
+use shared::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
 use shared::log::{Head, Header};
 use shared::model::Entity;
 use shared::mutation::Digest;
@@ -12,7 +12,7 @@ use shared::wire::{Frame, decode};
 use super::backup::Reader;
 use super::rows::{Stored, stored};
 use super::sql::{Bind, Row, Sql};
-use super::{log, meta, now, restore, schema, setup, sync};
+use super::{compact, log, meta, now, restore, schema, setup, sync};
 use crate::internal::{Hashed, HashedAccount};
 use crate::problem::{ApiError, Result as Done};
 
@@ -138,6 +138,14 @@ impl Core {
     /// it again.
     pub fn set_fuse(&self, statements: Option<u32>) {
         self.sql.set_fuse(statements);
+    }
+
+    /// Forgets a little of what ended by then.
+    ///
+    /// # Errors
+    /// Where a row cannot be written.
+    pub fn forget(&self, until: Millis) -> Result<()> {
+        compact::forget(&self.sql, until).map_err(failure)
     }
 
     /// A whole backup.

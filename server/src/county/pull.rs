@@ -21,7 +21,7 @@ const BYTES_MAX: usize = 1_500_000;
 /// Rows that are read at once.
 const STEP: u64 = limit(500, 7) as u64;
 /// From so many ids on that went at once, a replica starts over instead: see [`Page::is_upheaval`].
-const GONE_MAX: usize = limit(20_000, 60);
+const GONE_MAX: usize = limit(20_000, 25);
 const GONE_STEP: u64 = GONE_MAX as u64;
 /// From so many newly opened things on, reading all things in order is the shorter way.
 const FEW: u64 = limit(5_000, 12) as u64;

@@ -5,6 +5,7 @@
 //! is confirmed until the cursor has passed its row, so nothing flickers; only then, in one
 //! transaction, do its outbox row go, the confirmed rows come and the cursor move.
 
+mod answer;
 mod disk;
 mod housekeeping;
 mod link;
@@ -19,7 +20,7 @@ use crate::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
 use crate::log::Head;
 use crate::mutation::{Envelope, Mutation, Sealed};
 use crate::rules::{Memory, Refusal};
-use crate::sync::{Answer, Cursor, PROTOCOL, Request, Verdict};
+use crate::sync::{Answer, Cursor, PROTOCOL, Request};
 
 use housekeeping::Housekeeping;
 
@@ -234,7 +235,7 @@ impl Replica {
                 effects.push(Effect::Changed);
             }
             Event::Idle => {
-                self.tidy(now, &mut effects);
+                self.tidy(&mut effects);
                 return effects;
             }
             Event::Front { shown, aside } => {
@@ -341,120 +342,6 @@ impl Replica {
         }
     }
 
-    fn answered(&mut self, now: Millis, answer: Answer, effects: &mut Vec<Effect>) {
-        let mut write = Write::default();
-        if self.link.answered(answer.more, answer.head.seq) != Some(self.meta.cursor) {
-            // The disk was read anew meanwhile: rows that go on from another cursor would leave a
-            // hole. The same question again gets the same verdicts.
-            self.link.ask_again();
-            return;
-        }
-        self.business_day = answer.business_day;
-        if answer.rebuild {
-            self.rebuild(&mut write);
-            self.meta.synced_at = Some(now);
-            write.0.push(Change::meta(&self.meta));
-            effects.push(Effect::Write(write));
-            effects.push(Effect::Reload);
-            return;
-        }
-        let again = self.settle_verdicts(&answer, &mut write);
-        self.take_rows(&answer, &mut write);
-        self.meta.cursor = answer.cursor;
-        self.meta.head = answer.head;
-        self.meta.synced_at = Some(now);
-        self.meta.business_day = answer.business_day;
-        self.settle_delivered(&mut write);
-        write.0.push(Change::meta(&self.meta));
-        self.view.rebuild(self.outbox.pending());
-        effects.push(Effect::Write(write));
-        effects.extend(again);
-        effects.push(Effect::Changed);
-    }
-
-    /// Notes each verdict; what must be sent under a new number is appended again.
-    fn settle_verdicts(&mut self, answer: &Answer, write: &mut Write) -> Vec<Effect> {
-        let mut again = Vec::new();
-        for judged in &answer.verdicts {
-            let counter = judged.counter;
-            match judged.verdict {
-                Verdict::Accepted { seq, at } => self.outbox.accept(counter, seq, at),
-                Verdict::Refused { seq, at, reason } => {
-                    if let Some(row) = self.outbox.refuse(counter, Some(seq), at, reason) {
-                        write.0.push(Change::put(Store::Outbox, counter.0, &row));
-                    }
-                }
-                Verdict::IdentityReused => {
-                    let reason = Refusal::IdentityReused;
-                    self.outbox.refuse(counter, None, answer.now, reason);
-                    if let Some(envelope) = self.outbox.get(counter) {
-                        let (ticket, bytes) = (OWN_TICKET | counter.0, envelope.bytes());
-                        let replaces = Some(counter);
-                        self.acts.push(Act { ticket, envelope, replaces });
-                        again.push(Effect::Append { ticket, bytes, replaces });
-                    }
-                }
-            }
-        }
-        again
-    }
-
-    /// Takes over confirmed rows: a page of a walk becomes a chunk, anything else a tail row.
-    fn take_rows(&mut self, answer: &Answer, write: &mut Write) {
-        if answer.changed.is_empty() && answer.gone.is_empty() {
-            return;
-        }
-        let row = Rows { changed: answer.changed.clone(), gone: answer.gone.clone() };
-        self.view.confirm(&row);
-        let walking = self.meta.cursor.walk.is_some() || answer.cursor.walk.is_some();
-        if walking && row.gone.is_empty() && self.meta.tail_rows() == 0 {
-            write.0.push(self.add_chunk(&row));
-            // The kept first page reads on in the tail: this would be missing there.
-            write.0.push(Change::Delete(Store::Meta, FRONT_KEY));
-            self.housekeeping.drop_front();
-        } else {
-            self.housekeeping.appended(self.meta.next_tail, &row);
-            write.0.push(Change::put(Store::Tail, self.meta.next_tail, &row));
-            self.meta.next_tail += 1;
-        }
-    }
-
-    /// Accepted acts whose rows have been read leave the outbox for `sent`.
-    fn settle_delivered(&mut self, write: &mut Write) {
-        for (counter, row) in self.outbox.delivered(self.meta.cursor.seq) {
-            write.0.push(Change::Delete(Store::Outbox, counter.0));
-            write.0.push(Change::put(Store::Sent, counter.0, &row));
-        }
-    }
-
-    /// The server's log is not the one this replica read: start over, and offer again what was sent.
-    fn rebuild(&mut self, write: &mut Write) {
-        self.forget(write);
-        write.0.push(Change::Revive);
-        self.outbox.unsettle();
-    }
-
-    /// Everything confirmed goes, to be fetched anew.
-    fn forget(&mut self, write: &mut Write) {
-        write.0.extend([Change::Clear(Store::Chunk), Change::Clear(Store::Tail)]);
-        write.0.push(Change::Delete(Store::Meta, FRONT_KEY));
-        let (synced_at, business_day) = (self.meta.synced_at, self.meta.business_day);
-        let generation = self.meta.generation + 1;
-        self.meta = Meta { generation, synced_at, business_day, ..Meta::default() };
-        self.view = View::of(self.actor);
-        self.housekeeping = Housekeeping::default();
-    }
-
-    /// A confirmed row turns out not to be readable.
-    fn read_all_again(&mut self, effects: &mut Vec<Effect>) {
-        let mut write = Write::default();
-        self.forget(&mut write);
-        write.0.push(Change::meta(&self.meta));
-        self.view.rebuild(self.outbox.pending());
-        self.link.ask_again();
-        effects.extend([Effect::Write(write), Effect::Reload, Effect::Changed]);
-    }
-
     fn failed(&mut self, now: Millis, random: u32, failure: Failure, effects: &mut Vec<Effect>) {
         let sent = self.link.failed(now, random, failure);
         if let Some(counter) = self.link.park(&sent) {
@@ -479,7 +366,7 @@ impl Replica {
         }
         let envelopes: Vec<Sealed> = self.outbox.batch(self.link.batch());
         let counters = envelopes.iter().map(|sealed| sealed.counter).collect();
-        self.link.sending(counters, self.meta.cursor);
+        self.link.sending(counters, self.meta.cursor, self.meta.head);
         let witness = (self.meta.head.seq > Seq(0)).then_some(self.meta.head);
         effects.push(Effect::Send(Box::new(Request {
             protocol: PROTOCOL,

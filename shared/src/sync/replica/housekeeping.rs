@@ -43,7 +43,9 @@ pub(super) struct Housekeeping {
     fold_to: u64,
     /// Every id, in order, while chunks are rewritten.
     order: Vec<Id>,
-    /// When delivered acts were last looked through.
+    /// The server's time at its last answer.
+    server_time: Option<Millis>,
+    /// The server's time when delivered acts were last looked through.
     expired_at: Option<Millis>,
     /// What the first page was last kept for.
     front: Option<Kept>,
@@ -74,6 +76,11 @@ impl Housekeeping {
         self.tail.extend(tail.iter().map(|(key, rows)| (*key, rows.ids())));
     }
 
+    /// The server's time, by which delivered acts grow old: a device's clock may be years ahead.
+    pub fn server_time(&mut self, now: Millis) {
+        self.server_time = Some(now);
+    }
+
     /// No first page is kept any more.
     pub fn drop_front(&mut self) {
         self.front = None;
@@ -86,7 +93,7 @@ impl Housekeeping {
 
 impl Replica {
     /// The next slice, if one is due and this tab leads.
-    pub(super) fn tidy(&mut self, now: Millis, effects: &mut Vec<Effect>) {
+    pub(super) fn tidy(&mut self, effects: &mut Vec<Effect>) {
         if !self.link.leading || self.link.is_busy() {
             return;
         }
@@ -98,7 +105,7 @@ impl Replica {
         } else if self.meta.rewriting.is_some() || self.is_mostly_replaced() {
             Some(self.rewrite())
         } else {
-            self.expire(now)
+            self.expire()
         };
         effects.extend(write.map(Effect::Write));
     }
@@ -213,7 +220,8 @@ impl Replica {
     }
 
     /// Acts delivered long ago go, once a day.
-    fn expire(&mut self, now: Millis) -> Option<Write> {
+    fn expire(&mut self) -> Option<Write> {
+        let now = self.housekeeping.server_time?;
         let at = &mut self.housekeeping.expired_at;
         if at.is_some_and(|at| now.0 < at.0 + EXPIRE_EVERY_MS) {
             return None;

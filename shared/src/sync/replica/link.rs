@@ -2,6 +2,7 @@
 
 use super::Wake;
 use crate::id::{Counter, Millis, Seq};
+use crate::log::Head;
 use crate::sync::{Cursor, ENVELOPES_MAX};
 
 /// Why there was no answer.
@@ -47,6 +48,7 @@ pub struct Link {
 struct Sent {
     counters: Vec<Counter>,
     cursor: Cursor,
+    witness: Head,
 }
 
 impl Default for Link {
@@ -138,14 +140,14 @@ impl Link {
         self.batch
     }
 
-    pub(super) fn sending(&mut self, counters: Vec<Counter>, cursor: Cursor) {
-        self.in_flight = Some(Sent { counters, cursor });
+    pub(super) fn sending(&mut self, counters: Vec<Counter>, cursor: Cursor, witness: Head) {
+        self.in_flight = Some(Sent { counters, cursor, witness });
         self.wanted = false;
     }
 
-    /// Notes an answer of a log that ends at `head`; returns the cursor it goes on from, if one was
-    /// waited for.
-    pub(super) fn answered(&mut self, more: bool, head: Seq) -> Option<Cursor> {
+    /// Notes an answer of a log that ends at `head`; returns the cursor it goes on from, and in which
+    /// log that is, if one was waited for.
+    pub(super) fn answered(&mut self, more: bool, head: Seq) -> Option<(Cursor, Head)> {
         let sent = self.in_flight.take();
         // A hint of a log that was set back since: there is nothing up there to ask for.
         self.newest = self.newest.min(head);
@@ -155,7 +157,7 @@ impl Link {
         self.batch = ENVELOPES_MAX;
         self.wanted |= more;
         self.next = None;
-        sent.map(|sent| sent.cursor)
+        sent.map(|sent| (sent.cursor, sent.witness))
     }
 
     /// There is a reason to ask again.
