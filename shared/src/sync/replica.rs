@@ -377,32 +377,4 @@ impl Replica {
         })));
         effects.push(Effect::Changed);
     }
-
-    /// Takes over what the disk holds.
-    fn take(&mut self, snapshot: Snapshot, effects: &mut Vec<Effect>) {
-        if snapshot.after.is_some_and(|place| place != self.place()) {
-            // Rows have come in meanwhile that this snapshot knows nothing of.
-            effects.push(Effect::Reload);
-            return;
-        }
-        if snapshot.after.is_none() {
-            self.view = View::of(self.actor);
-        }
-        let tail = snapshot.tail.iter().map(|(_, rows)| rows);
-        snapshot.chunks.iter().chain(tail).for_each(|rows| self.view.confirm(rows));
-        match snapshot.after {
-            Some(_) => self.housekeeping.read_on(snapshot.meta.first_tail, &snapshot.tail),
-            None => self.housekeeping.read(&snapshot.tail),
-        }
-        // A verdict that this tab has heard counts as far as the witness reaches that the disk holds,
-        // for only that far does the next exchange show a server that was restored from a backup. And
-        // not where another tab has started over. What counts no longer is said again: where the
-        // server does remember, it gives the same verdict.
-        let is_same = snapshot.meta.generation == self.meta.generation;
-        let witnessed = if is_same { snapshot.meta.head.seq } else { Seq(0) };
-        self.meta = snapshot.meta;
-        self.business_day = self.meta.business_day;
-        self.outbox.take_rows(self.id, snapshot.outbox, snapshot.unreadable, witnessed);
-        self.view.rebuild(self.outbox.pending());
-    }
 }
