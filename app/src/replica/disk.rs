@@ -378,7 +378,9 @@ pub(super) fn trouble(error: &Error) -> DiskTrouble {
 pub(super) fn open_trouble(error: &OpenDbError) -> DiskTrouble {
     match error {
         OpenDbError::Base(base) => trouble(base),
-        OpenDbError::VersionZero => DiskTrouble::Failed(error.to_string()),
-        OpenDbError::UnsupportedEnvironment | OpenDbError::NullFactory => DiskTrouble::Unavailable,
+        // The library says "version zero" of whatever opening throws; ours is never zero.
+        OpenDbError::VersionZero
+        | OpenDbError::UnsupportedEnvironment
+        | OpenDbError::NullFactory => DiskTrouble::Unavailable,
     }
 }
