@@ -34,15 +34,17 @@ export async function round(engine, county, work) {
   }
 }
 
-/** Ends what was begun, the last first. */
+/** Ends what was begun, the last first; also where the program is told to end. */
 export function scopeOf() {
   const ends = [];
-  return {
-    after: (end) => ends.push(end),
-    async end() {
-      for (const end of ends.reverse()) await end();
-    },
+  const end = async () => {
+    for (const end of ends.splice(0).reverse()) await end();
   };
+  const leave = () => end().finally(() => globalThis.process.exit(1));
+  const signals = ['SIGTERM', 'SIGINT'];
+  signals.forEach((signal) => globalThis.process.once(signal, leave));
+  ends.push(() => signals.forEach((signal) => globalThis.process.off(signal, leave)));
+  return { after: (work) => ends.push(work), end };
 }
 
 async function scenarios(context) {

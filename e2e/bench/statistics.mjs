@@ -7,7 +7,13 @@ export function percentile(values, share) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
-export const median = (values) => percentile(values, 0.5);
+/** The middle value, or the mean of the two in the middle; nothing of nothing. */
+export function median(values) {
+  if (values.length === 0) return undefined;
+  const sorted = [...values].sort((one, other) => one - other);
+  const half = sorted.length / 2;
+  return (sorted[Math.floor(half)] + sorted[Math.ceil(half) - 1]) / 2;
+}
 
 /**
  * The median over rounds of `read` of an engine, and the median of its ratio to `floor` round by
