@@ -238,6 +238,7 @@ create table rescue_key (
 ) strict, without rowid;
 create index rescue_key_account on rescue_key (account);
 create index rescue_key_session on rescue_key (session);
+create index rescue_key_made_at on rescue_key (made_at);
 ";
 
 /// The statements of all the steps, for whoever looks at how others are planned over them.
