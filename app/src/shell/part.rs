@@ -113,7 +113,7 @@ impl Part {
         let code = async {
             match self {
                 Part::Boards => load_boards().await,
-                Part::Account => load_account().await,
+                Part::Account => load_account().await.and(load_told().await),
                 Part::People => load_people().await,
                 Part::Rescue => load_rescue().await,
             }
@@ -168,7 +168,7 @@ fn account(piece: Piece) -> Result<AnyView, SplitLoaderError> {
     })
 }
 
-#[wasm_split(account, wasm_split_path = leptos::wasm_split, fallible)]
+#[wasm_split(account, wasm_split_path = leptos::wasm_split, preload(load_told), fallible)]
 fn told(store: Store) -> Result<Vec<Message>, SplitLoaderError> {
     Ok(messages::told(store))
 }
@@ -226,8 +226,9 @@ pub fn PartPage(
     if !is_here {
         load();
     }
-    let store = Store::expect();
-    let opening = memo(move || store.is_opening());
+    // Before the login there is nothing to wait for.
+    let store = use_context::<Store>();
+    let opening = memo(move || store.is_some_and(Store::is_opening));
     live(move || {
         let drawn = match progress.get() {
             // Only the first page can stand before everything is read.

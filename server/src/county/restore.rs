@@ -40,8 +40,9 @@ impl County {
     /// `POST backup`
     pub async fn restore(&self, mut request: Request) -> Result<Response> {
         bearer::check_backup_key(&self.env, request.headers())?;
-        check_stage(&self.sql)?;
+        // Read to its end before anything is refused: an answer in the middle of it is not heard.
         let part = body::bytes(&mut request, body::LARGE).await?;
+        check_stage(&self.sql)?;
         let taken = restore_part(&self.sql, &part);
         self.is_migrated.set(false);
         taken?;
