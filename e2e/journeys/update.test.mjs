@@ -97,7 +97,8 @@ async function publish(bundle, name) {
   const worker = await readFile(file('sw.js'), 'utf8');
   const mark = `<meta name="guatu-build" content="${name}">`;
   const newPage = page.replace('<meta charset="utf-8">', `<meta charset="utf-8">${mark}`);
-  const newWorker = worker.replace(/const BUILD = '[^']*'/, `const BUILD = '${name}'`);
+  // As it is written, or as it is minified.
+  const newWorker = worker.replace(/BUILD ?= ?(['"])[^'"]*\1/, `BUILD='${name}'`);
   assert.notEqual(newPage, page);
   assert.notEqual(newWorker, worker);
   // The page first: a version is found by its service worker, and must be whole by then.
