@@ -14,6 +14,7 @@ import {
   folder,
   gate,
   login,
+  picture,
   ready,
   reportable,
   startCounty,
@@ -22,10 +23,10 @@ import {
 
 const pictures = process.env.GUATU_PICTURES;
 
-async function picture(page, name) {
+async function shown(page, name) {
   if (!pictures) return;
   await mkdir(pictures, { recursive: true });
-  await page.screenshot({ path: join(pictures, `rescue-${name}.png`), fullPage: true });
+  await picture(page, join(pictures, `rescue-${name}.png`));
 }
 
 /** A clerk's phone with these reports on a task, made after the network went. */
@@ -101,7 +102,7 @@ test('one’s own work, brought in on another device, is delivered once', async 
   await page.getByText('待送 2 条').waitFor();
   await fit(page, 'the file’s page, offline on a phone');
   const file = await save(t, silent);
-  await picture(page, 'out-phone');
+  await shown(page, 'out-phone');
   assert.match(file, /clerk.*\.zip$/);
 
   const desk = await choose(t, county, 'clerk', file);
@@ -137,19 +138,19 @@ test('the office hands it in for somebody else, and everybody sees that', async 
 
   const desk = await choose(t, county, 'office', file);
   await desk.getByText(/由你代交/).first().waitFor();
-  await picture(desk, 'into-desktop');
+  await shown(desk, 'into-desktop');
   await desk.setViewportSize(SIZES.phone);
   await fit(desk, 'handing in on a phone');
-  await picture(desk, 'into-phone');
+  await shown(desk, 'into-phone');
   await desk.setViewportSize(SIZES.desktop);
   await desk.getByRole('button', { name: '确认导入 1 条' }).click();
   await desk.getByText('已登记 1 条').waitFor();
-  await picture(desk, 'done-desktop');
+  await shown(desk, 'done-desktop');
 
   await desk.goto(`${county.url}/tasks/${silent.task.id}`);
   await desk.getByText(words).first().waitFor();
   await desk.getByText(/代交）/).first().waitFor();
-  await picture(desk, 'history-desktop');
+  await shown(desk, 'history-desktop');
   const [report] = await recorded(county, words);
   const { created } = report.value.meta;
   assert.equal(created.by, (await api(county, 'clerk')).me().actor);
@@ -190,7 +191,7 @@ test('without a session the file still comes out, for the person alone', async (
   await page.getByText('只能由本人登录后导入').waitFor();
   await page.getByText('登录后才能导入').waitFor();
   await fit(page, 'the file’s page before the login');
-  await picture(page, 'logged-out-phone');
+  await shown(page, 'logged-out-phone');
   const file = await save(t, silent);
   assert.match(file, /clerk/);
 
@@ -214,7 +215,7 @@ test('a damaged file says what is wrong, and nothing is brought in', async (t) =
   await writeFile(broken, whole.subarray(0, whole.length / 2));
   const desk = await choose(t, county, 'clerk', broken);
   await desk.getByText('文件没有传完整').waitFor();
-  await picture(desk, 'damaged-desktop');
+  await shown(desk, 'damaged-desktop');
   // What unpacks in spite of a changed byte does not have the sums of the manifest.
   const at = whole.indexOf('files');
   assert.equal(at, -1, 'there are no files to attach yet');
