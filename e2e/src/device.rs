@@ -95,6 +95,13 @@ impl Device {
                     let counter = self.disk.append(bytes, replaces);
                     self.happen(Event::Appended { ticket, counter });
                 }
+                Effect::Renumber { ticket, bytes, counter } => {
+                    let stored = self.disk.renumber(bytes, counter);
+                    self.happen(match stored {
+                        Some(counter) => Event::Appended { ticket, counter },
+                        None => Event::AppendFailed { ticket },
+                    });
+                }
                 Effect::Reject { reason, .. } => self.rejected = Some(reason),
                 Effect::Write(write) => self.disk.write(write),
                 Effect::Send(request) => self.request = Some(*request),

@@ -77,6 +77,15 @@ pub struct Disk {
     gone: Rc<Cell<bool>>,
 }
 
+/// Where an act is to stand in the outbox.
+#[derive(Clone, Copy)]
+enum Place {
+    /// Under the next number; a row that it replaces goes.
+    Next { instead_of: Option<Counter> },
+    /// Under the next number in the place of this row, if it still holds the same act.
+    Of(Counter),
+}
+
 /// How a transaction ended: a failure before the commit may be tried again.
 enum Failed {
     Before(DiskTrouble),
@@ -108,9 +117,24 @@ impl Disk {
         bytes: Vec<u8>,
         replaces: Option<Counter>,
     ) -> Result<Counter, DiskTrouble> {
-        let row = OutboxRow { bytes, refused: None }.to_bytes();
+        let stored = self.store(bytes, Place::Next { instead_of: replaces }).await?;
+        stored.ok_or(DiskTrouble::Unavailable)
+    }
+
+    /// Stores an act anew under the next number in the place of `counter`, if that row still holds
+    /// it.
+    pub async fn renumber(
+        &self,
+        bytes: Vec<u8>,
+        counter: Counter,
+    ) -> Result<Option<Counter>, DiskTrouble> {
+        self.store(bytes, Place::Of(counter)).await
+    }
+
+    async fn store(&self, bytes: Vec<u8>, place: Place) -> Result<Option<Counter>, DiskTrouble> {
+        let row = OutboxRow { bytes, refused: None };
         for last in [false, true] {
-            match self.append_once(&row, replaces).await {
+            match self.store_once(&row, place).await {
                 Ok(counter) => return Ok(counter),
                 Err(Failed::Before(_)) if !last => self.forget(),
                 Err(Failed::Before(trouble) | Failed::AtCommit(trouble)) => return Err(trouble),
@@ -174,25 +198,35 @@ impl Disk {
         Err(DiskTrouble::Unavailable)
     }
 
-    async fn append_once(&self, row: &[u8], replaces: Option<Counter>) -> Result<Counter, Failed> {
+    async fn store_once(&self, row: &OutboxRow, place: Place) -> Result<Option<Counter>, Failed> {
         let database = self.connection().await.map_err(Failed::Before)?;
         let names = [name(Store::Outbox), name(Store::Meta)];
         let transaction =
             begin(&database, &names, TransactionDurability::Strict).map_err(before)?;
         let outbox = transaction.object_store(name(Store::Outbox)).map_err(before)?;
         let meta = transaction.object_store(name(Store::Meta)).map_err(before)?;
-        let last: Option<Uint8Array> =
-            meta.get(COUNTER_KEY as f64).primitive().map_err(before)?.await.map_err(before)?;
+        let replaced = match place {
+            Place::Next { instead_of } => instead_of,
+            Place::Of(counter) => Some(counter),
+        };
+        if let Place::Of(counter) = place {
+            let there = bytes_of(&outbox, counter.0).await.map_err(before)?;
+            let there = there.and_then(|bytes| OutboxRow::from_bytes(&bytes));
+            if there.is_none_or(|there| there.bytes != row.bytes) {
+                return Ok(None);
+            }
+        }
+        let last = bytes_of(&meta, COUNTER_KEY).await.map_err(before)?;
         let last =
             last.and_then(|bytes| Some(u64::from_le_bytes((*bytes).as_slice().try_into().ok()?)));
         let counter = last.unwrap_or(0) + 1;
         put(&meta, COUNTER_KEY, &counter.to_le_bytes()).map_err(before)?;
-        put(&outbox, counter, row).map_err(before)?;
-        if let Some(replaced) = replaces {
+        put(&outbox, counter, &row.to_bytes()).map_err(before)?;
+        if let Some(replaced) = replaced {
             delete(&outbox, replaced.0).map_err(before)?;
         }
         transaction.commit().await.map_err(|error| Failed::AtCommit(trouble(&error)))?;
-        Ok(Counter(counter))
+        Ok(Some(Counter(counter)))
     }
 
     async fn write_once(
@@ -351,6 +385,10 @@ async fn sent_rows(sent: &ObjectStore<'_>) -> Result<Vec<(u64, SentRow)>, Error>
 
 fn put(store: &ObjectStore<'_>, key: u64, bytes: &[u8]) -> Result<(), Error> {
     store.put(Uint8Array::from(bytes.to_vec())).with_key(key as f64).primitive().map(drop)
+}
+
+async fn bytes_of(store: &ObjectStore<'_>, key: u64) -> Result<Option<Uint8Array>, Error> {
+    store.get(key as f64).primitive()?.await
 }
 
 fn delete(store: &ObjectStore<'_>, key: u64) -> Result<(), Error> {

@@ -9,7 +9,7 @@ use futures::channel::{mpsc, oneshot};
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::id::{ActorId, Counter, Id, Millis, Seq};
+use shared::id::{ActorId, Counter, Millis};
 use shared::model::Post;
 use shared::rules::{Refusal, posts};
 use shared::sync::Answer;
@@ -21,19 +21,11 @@ use super::http;
 use super::kept::Kept;
 use super::store::ActError;
 use super::tabs::Tabs;
+use super::upkeep::FrontPage;
 
 /// The pause before a disk that failed is read again; it doubles as long as writes fail.
 const RETRY_MS: u32 = 3_000;
 const RETRY_MAX_MS: u32 = 120_000;
-
-/// How long nothing has happened before housekeeping begins.
-const IDLE_MS: u32 = 2_000;
-
-/// The pause between two slices of housekeeping.
-const SLICE_MS: u32 = 50;
-
-/// The first page is kept this often at most.
-const FRONT_EVERY_MS: u32 = 10_000;
 
 /// What the disk is to do next.
 enum Job {
@@ -41,6 +33,11 @@ enum Job {
         ticket: u64,
         bytes: Vec<u8>,
         replaces: Option<Counter>,
+    },
+    Renumber {
+        ticket: u64,
+        bytes: Vec<u8>,
+        counter: Counter,
     },
     /// And the reading that it goes on from.
     Write(Write, u64),
@@ -56,19 +53,6 @@ enum Job {
 
 /// What was delivered, oldest first.
 pub type SentRows = Vec<(Counter, SentRow)>;
-
-/// Entities, what is noted beside, the acts that wait, and what has been walked through.
-type KeptFor = (Vec<Id>, Vec<u8>, Vec<Counter>, (u64, Seq));
-
-/// The first page, as far as keeping it is concerned.
-#[derive(Default)]
-struct FrontPage {
-    /// The entities that it shows and what it notes beside.
-    now: Option<(Vec<Id>, Vec<u8>)>,
-    /// What it was last kept for.
-    kept: Option<KeptFor>,
-    kept_at: Millis,
-}
 
 type Waiter = oneshot::Sender<Result<Counter, ActError>>;
 
@@ -92,14 +76,14 @@ pub struct Engine {
     /// goes on from what is no more.
     reading: Cell<u64>,
     /// A write failed: what the disk holds is older than what is in memory, until it is read anew.
-    behind: Cell<bool>,
+    pub(super) behind: Cell<bool>,
     /// Nothing happens any more.
-    stopped: Cell<bool>,
+    pub(super) stopped: Cell<bool>,
     /// What happened before the whole replica was there.
     early: RefCell<Vec<Event>>,
     /// What the first page shows, and what it was kept for last, and when.
-    front: RefCell<FrontPage>,
-    idle: RefCell<Option<Timeout>>,
+    pub(super) front: RefCell<FrontPage>,
+    pub(super) idle: RefCell<Option<Timeout>>,
     timer: RefCell<Option<Timeout>>,
     retry: RefCell<Option<Timeout>>,
     retry_ms: Cell<u32>,
@@ -161,12 +145,6 @@ impl Engine {
         told.await.unwrap_or(Err(DiskTrouble::Unavailable))
     }
 
-    /// The first page shows these entities, and notes something beside.
-    pub fn front_is(self: &Rc<Engine>, shown: Vec<Id>, aside: Vec<u8>) {
-        self.front.borrow_mut().now = Some((shown, aside));
-        self.rest();
-    }
-
     /// Another replica takes the place of the one before: the first page's, then the whole.
     fn show(self: &Rc<Engine>, next: Replica) {
         let is_whole = next.is_whole();
@@ -203,67 +181,11 @@ impl Engine {
     }
 
     /// Returns whether there was anything to do.
-    fn handle(self: &Rc<Engine>, event: Event) -> bool {
+    pub(super) fn handle(self: &Rc<Engine>, event: Event) -> bool {
         let effects = self.replica.borrow_mut().handle(clock::now(), clock::dice(), event);
         let any = !effects.is_empty();
         effects.into_iter().for_each(|effect| self.perform(effect));
         any
-    }
-
-    /// Nothing happens just now: if it stays so, the disk is put in order.
-    fn rest(self: &Rc<Engine>) {
-        self.tidy_after(IDLE_MS);
-    }
-
-    fn tidy_after(self: &Rc<Engine>, pause_ms: u32) {
-        let engine = self.clone();
-        let timer = Timeout::new(pause_ms, move || {
-            let ready = !engine.stopped.get() && !engine.behind.get();
-            if ready && engine.replica.borrow().is_whole() {
-                if engine.tidy() {
-                    engine.tidy_after(SLICE_MS);
-                } else if engine.front_is_stale() {
-                    engine.tidy_after(FRONT_EVERY_MS);
-                }
-            }
-        });
-        *self.idle.borrow_mut() = Some(timer);
-    }
-
-    /// Keeps the first page where that is due, or does a slice of housekeeping; whether there may
-    /// be more.
-    fn tidy(self: &Rc<Engine>) -> bool {
-        let due = self.front_due();
-        match due {
-            Some((shown, aside)) => self.handle(Event::Front { shown, aside }),
-            None => self.handle(Event::Idle),
-        }
-    }
-
-    /// What is to be kept of the first page, where that is due.
-    fn front_due(&self) -> Option<(Vec<Id>, Vec<u8>)> {
-        let now = self.front_now()?;
-        let mut front = self.front.borrow_mut();
-        let at = clock::now();
-        if front.kept.as_ref() == Some(&now) || at.0 < front.kept_at.0 + u64::from(FRONT_EVERY_MS) {
-            return None;
-        }
-        (front.kept_at, front.kept) = (at, Some(now.clone()));
-        Some((now.0, now.1))
-    }
-
-    /// Whether what is kept of the first page is not what it shows.
-    fn front_is_stale(&self) -> bool {
-        self.front_now().is_some_and(|now| self.front.borrow().kept.as_ref() != Some(&now))
-    }
-
-    /// The first page as it would be kept, where this tab keeps it.
-    fn front_now(&self) -> Option<KeptFor> {
-        let (shown, aside) = self.front.borrow().now.clone()?;
-        let replica = self.replica.borrow();
-        let waiting = replica.outbox.items().map(|item| item.envelope.counter).collect();
-        let read = (replica.place().generation, replica.cursor().granted);
-        replica.link.leading.then_some((shown, aside, waiting, read))
     }
 
     /// Hands an event that carries a ticket to the replica and waits for the disk's word.
@@ -298,6 +220,9 @@ impl Engine {
         match effect {
             Effect::Append { ticket, bytes, replaces } => {
                 self.queue(Job::Append { ticket, bytes, replaces });
+            }
+            Effect::Renumber { ticket, bytes, counter } => {
+                self.queue(Job::Renumber { ticket, bytes, counter });
             }
             Effect::Write(write) => self.queue(Job::Write(write, self.reading.get())),
             Effect::Reload => self.queue(Job::Reload),
@@ -365,7 +290,7 @@ impl Engine {
 
     async fn work(self: Rc<Engine>, mut queue: mpsc::UnboundedReceiver<Job>) {
         while let Some(job) = queue.next().await {
-            let writes = matches!(job, Job::Append { .. } | Job::Write(..));
+            let writes = matches!(job, Job::Append { .. } | Job::Renumber { .. } | Job::Write(..));
             let outcome = self.do_job(job).await;
             let trouble = match outcome {
                 // A full disk can be read: only a write shows that there is room again.
@@ -384,18 +309,12 @@ impl Engine {
     async fn do_job(self: &Rc<Engine>, job: Job) -> Result<(), DiskTrouble> {
         match job {
             Job::Append { ticket, bytes, replaces } => {
-                match self.disk.append(bytes, replaces).await {
-                    Ok(counter) => {
-                        self.happen(Event::Appended { ticket, counter });
-                        self.tell();
-                        Ok(())
-                    }
-                    Err(trouble) => {
-                        self.happen(Event::AppendFailed { ticket });
-                        self.answer(ticket, Err(ActError::Disk(trouble.clone())));
-                        Err(trouble)
-                    }
-                }
+                let stored = self.disk.append(bytes, replaces).await;
+                self.stored(ticket, stored.map(Some))
+            }
+            Job::Renumber { ticket, bytes, counter } => {
+                let stored = self.disk.renumber(bytes, counter).await;
+                self.stored(ticket, stored)
             }
             // Writes that go on from one that failed would leave a hole between them.
             Job::Write(_, reading) if self.behind.get() || reading != self.reading.get() => {
@@ -438,6 +357,31 @@ impl Engine {
         }
     }
 
+    /// The disk has stored an act, or found nothing to be stored, or failed.
+    fn stored(
+        self: &Rc<Engine>,
+        ticket: u64,
+        stored: Result<Option<Counter>, DiskTrouble>,
+    ) -> Result<(), DiskTrouble> {
+        match stored {
+            Ok(Some(counter)) => {
+                self.happen(Event::Appended { ticket, counter });
+                self.tell();
+                Ok(())
+            }
+            Ok(None) => {
+                self.happen(Event::AppendFailed { ticket });
+                self.queue(Job::Reload);
+                Ok(())
+            }
+            Err(trouble) => {
+                self.happen(Event::AppendFailed { ticket });
+                self.answer(ticket, Err(ActError::Disk(trouble.clone())));
+                Err(trouble)
+            }
+        }
+    }
+
     async fn read_all(self: &Rc<Engine>, first: &dyn Fn()) -> Result<(), DiskTrouble> {
         let (id, actor) = {
             let replica = self.replica.borrow();
@@ -462,6 +406,9 @@ impl Engine {
         let snapshot = match self.disk.news(place).await {
             Ok(snapshot) => snapshot,
             Err(trouble) => {
+                if trouble == DiskTrouble::Gone {
+                    self.happen(Event::Wake(Wake::DiskGone));
+                }
                 self.reload_later();
                 return Err(trouble);
             }

@@ -14,6 +14,7 @@ mod rescue;
 mod session;
 mod store;
 mod tabs;
+mod upkeep;
 
 pub use clock::secret;
 pub use disk::DiskTrouble;

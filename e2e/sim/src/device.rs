@@ -22,6 +22,8 @@ const UPKEEP: Upkeep = Upkeep { tail_rows_max: 2, chunk_rows: 6, replaced_min: 4
 pub enum Job {
     /// Store an act.
     Append { ticket: u64, bytes: Vec<u8>, replaces: Option<Counter> },
+    /// Store an act anew in the place of this row.
+    Renumber { ticket: u64, bytes: Vec<u8>, counter: Counter },
     /// Write, if the disk has not been read anew since this reading of it.
     Write(Write, u64),
     /// Read everything.

@@ -14,6 +14,7 @@ use crate::veil;
 #[derive(Clone)]
 enum Deed {
     Append { bytes: Vec<u8>, replaces: Option<Counter> },
+    Renumber { bytes: Vec<u8>, counter: Counter },
     Write(Write),
     Kill { kept: usize },
 }
@@ -45,6 +46,12 @@ impl Disk {
     pub fn append(&mut self, bytes: Vec<u8>, replaces: Option<Counter>) -> Counter {
         self.deeds.push(Deed::Append { bytes: bytes.clone(), replaces });
         self.held.append(bytes, replaces)
+    }
+
+    /// Stores an act anew under the next number, if the row of `counter` still holds it.
+    pub fn renumber(&mut self, bytes: Vec<u8>, counter: Counter) -> Option<Counter> {
+        self.deeds.push(Deed::Renumber { bytes: bytes.clone(), counter });
+        self.held.renumber(bytes, counter)
     }
 
     /// The person throws an act away.
@@ -141,6 +148,7 @@ impl Disk {
         for deed in self.deeds.iter().take(age) {
             match deed.clone() {
                 Deed::Append { bytes, replaces } => drop(copy.append(bytes, replaces)),
+                Deed::Renumber { bytes, counter } => drop(copy.renumber(bytes, counter)),
                 Deed::Write(write) => copy.held.write(write),
                 Deed::Kill { kept } => copy.held.crash(kept),
             }

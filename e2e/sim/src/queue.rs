@@ -17,9 +17,6 @@ use crate::veil;
 const RETRY_MS: u64 = 3_000;
 /// The longest time that a tab sets its alarm for.
 const ALARM_MAX_MS: u64 = 3_600_000;
-/// Tickets that replicas give themselves.
-const OWN_TICKET: u64 = 1 << 63;
-
 impl Run {
     /// Something happens to a tab's replica, and what it decides is done.
     pub(crate) fn happen(&mut self, device: usize, tab: usize, event: Event) -> Outcome {
@@ -46,6 +43,10 @@ impl Run {
         match effect {
             Effect::Append { ticket, bytes, replaces } => {
                 page.jobs.push_back(Job::Append { ticket, bytes: veil::plain(&bytes), replaces });
+            }
+            Effect::Renumber { ticket, bytes, counter } => {
+                let bytes = veil::plain(&bytes);
+                page.jobs.push_back(Job::Renumber { ticket, bytes, counter });
             }
             Effect::Write(write) => {
                 page.writes += 1;
@@ -130,8 +131,15 @@ impl Run {
         }
         let working = match job {
             Job::Append { ticket, bytes, replaces } => {
-                let counter = (!fails).then(|| self.store(device, ticket, bytes, replaces));
+                let counter = (!fails).then(|| self.store(device, bytes, replaces));
                 Working::Append { ticket, counter }
+            }
+            Job::Renumber { ticket, bytes, counter } => {
+                let stored = (!fails).then(|| self.renumber(device, bytes, counter)).flatten();
+                if stored.is_none() && !fails {
+                    self.devices[device].tabs[tab].jobs.push_back(Job::Reload);
+                }
+                Working::Append { ticket, counter: stored }
             }
             // Writes that go on from one that failed would leave a hole between them.
             Job::Write(_, reading) if self.is_void(device, tab, reading) => {
@@ -166,29 +174,37 @@ impl Run {
     }
 
     /// An act comes to stand on disk: from now on it must not be lost.
-    fn store(
-        &mut self,
-        device: usize,
-        ticket: u64,
-        bytes: Vec<u8>,
-        replaces: Option<Counter>,
-    ) -> Counter {
+    fn store(&mut self, device: usize, bytes: Vec<u8>, replaces: Option<Counter>) -> Counter {
         let disk = &mut self.devices[device].disk;
         let replaced = replaces.and_then(|counter| {
             let bytes = disk.outbox().remove(&counter)?;
             Some(disk.name(counter, &bytes))
         });
         let counter = disk.append(bytes.clone(), replaces);
-        let name = disk.name(counter, &bytes);
         if let Some(replaced) = replaced {
-            let is_own = ticket & OWN_TICKET != 0;
-            self.tally.count(if is_own { Fault::Renumbered } else { Fault::Resent });
-            self.fates.insert(replaced, if is_own { Fate::Renumbered } else { Fate::Decided });
+            self.tally.count(Fault::Resent);
+            self.fates.insert(replaced, Fate::Decided);
         }
+        self.stands(device, counter, &bytes);
+        counter
+    }
+
+    /// An act comes to stand under another number, if it still stands under this one.
+    fn renumber(&mut self, device: usize, bytes: Vec<u8>, counter: Counter) -> Option<Counter> {
+        let disk = &mut self.devices[device].disk;
+        let before = disk.name(counter, &bytes);
+        let stored = disk.renumber(bytes.clone(), counter)?;
+        self.tally.count(Fault::Renumbered);
+        self.fates.insert(before, Fate::Renumbered);
+        self.stands(device, stored, &bytes);
+        Some(stored)
+    }
+
+    fn stands(&mut self, device: usize, counter: Counter, bytes: &[u8]) {
+        let name = self.devices[device].disk.name(counter, bytes);
         self.fates.insert(name, Fate::Open);
         let name = &self.devices[device].name;
         self.trace.note(format!("the disk of {name} stores act {}", counter.0));
-        counter
     }
 
     fn finish(&mut self, device: usize, tab: usize, working: Working) -> Outcome {

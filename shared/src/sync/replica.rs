@@ -58,7 +58,7 @@ pub enum Event {
         /// Given by the disk.
         counter: Counter,
     },
-    /// The outbox row could not be written; nothing was done.
+    /// The outbox row could not be written, or is no longer to be; nothing was done.
     AppendFailed {
         /// The act's.
         ticket: u64,
@@ -114,8 +114,11 @@ pub enum Wake {
         /// Over how many milliseconds all who hear it may spread when they come for it.
         within: u32,
     },
-    /// This tab is the one that syncs from now on.
+    /// This tab is the one that syncs from now on. It does so once it has read the disk: the tab
+    /// that led before may have delivered or renumbered what this one still holds.
     Lead,
+    /// The database was deleted: what is in memory is all there is, and need not wait for it.
+    DiskGone,
     /// The person is logged in again.
     SignedIn,
 }
@@ -131,6 +134,17 @@ pub enum Effect {
         bytes: Vec<u8>,
         /// An outbox row to delete in the same transaction.
         replaces: Option<Counter>,
+    },
+    /// Give the bytes the next number in the place of this outbox row, strictly, in one transaction,
+    /// but only while that row still holds these very bytes: another tab may have done it. Where it
+    /// does not, answer [`Event::AppendFailed`] and read the disk again.
+    Renumber {
+        /// Comes back with the answer.
+        ticket: u64,
+        /// An envelope's bytes.
+        bytes: Vec<u8>,
+        /// The number it has now.
+        counter: Counter,
     },
     /// The act is refused on the device already.
     Reject {

@@ -2,7 +2,7 @@
 
 use shared::id::*;
 use shared::mutation::*;
-use shared::sync::replica::{Effect, Event, Failure, Replica, State, Wake};
+use shared::sync::replica::{Effect, Event, Failure, MemoryDisk, Replica, State, Wake};
 use shared::sync::{Cursor, PROTOCOL, Request, Verdict};
 
 use crate::county::County;
@@ -94,7 +94,8 @@ fn an_act_that_one_tab_heard_of_outlives_another_tab_that_starts_over() {
     // Another tab leads for a moment, meets the restored server, and starts over.
     let mut other = Replica::open(clerk.replica.id, clerk.replica.actor, clerk.disk.snapshot());
     other.handle(Millis(5_000_000), 7, Event::Wake(Wake::Lead));
-    let asks = other.handle(Millis(5_000_000), 7, Event::Wake(Wake::Now));
+    let read = Event::Reloaded(Box::new(clerk.disk.snapshot()));
+    let asks = other.handle(Millis(5_000_000), 7, read);
     assert!(other.link.is_busy(), "{asks:?}");
     let nothing = Request {
         protocol: PROTOCOL,
@@ -113,4 +114,37 @@ fn an_act_that_one_tab_heard_of_outlives_another_tab_that_starts_over() {
     clerk.happen(Event::Reloaded(Box::new(clerk.disk.snapshot())));
     clerk.request = None;
     restore(&mut clerk);
+}
+
+#[test]
+fn a_tab_that_takes_the_lead_sends_nothing_before_it_has_read_the_disk() {
+    let mut county = busy();
+    let mut clerk = Device::new("lead-clerk");
+    settle(&mut county, &mut clerk);
+    clerk.act(report("told", 1, 40, "2022-10-19"));
+    // Another tab has read the act from the disk; the leading one delivers it, and is closed.
+    let mut other = Replica::open(clerk.replica.id, clerk.replica.actor, clerk.disk.snapshot());
+    settle(&mut county, &mut clerk);
+    let begins = other.handle(Millis(9_000_000), 7, Event::Wake(Wake::Lead));
+    assert!(begins.contains(&Effect::Reload) && !other.link.is_busy(), "{begins:?}");
+    let begins = other.handle(Millis(9_000_001), 7, Event::Wake(Wake::Now));
+    assert!(!other.link.is_busy(), "{begins:?}");
+    let read = Event::Reloaded(Box::new(clerk.disk.snapshot()));
+    let asks = other.handle(Millis(9_000_002), 7, read);
+    let sent = asks.iter().find_map(|effect| match effect {
+        Effect::Send(request) => Some(request.envelopes.len()),
+        _ => None,
+    });
+    assert_eq!(sent, Some(0), "the act was delivered");
+}
+
+#[test]
+fn an_act_is_renumbered_only_where_it_stands() {
+    let mut disk = MemoryDisk::default();
+    let first = disk.append(vec![1], None);
+    assert_eq!(disk.renumber(vec![2], first), None, "another act stands there");
+    let second = disk.renumber(vec![1], first).unwrap();
+    assert_eq!(disk.renumber(vec![1], first), None, "it has gone already");
+    let numbers: Vec<Counter> = disk.snapshot().outbox.iter().map(|(at, _)| *at).collect();
+    assert_eq!(numbers, [second]);
 }

@@ -52,6 +52,13 @@ impl Device {
         self.now += 1;
         for effect in self.replica.handle(Millis(self.now), 7, event) {
             match effect {
+                Effect::Renumber { ticket, bytes, counter } => {
+                    let stored = self.disk.renumber(bytes, counter);
+                    self.happen(match stored {
+                        Some(counter) => Event::Appended { ticket, counter },
+                        None => Event::AppendFailed { ticket },
+                    });
+                }
                 Effect::Append { ticket, bytes, replaces } => {
                     let counter = self.disk.append(bytes, replaces);
                     self.happen(Event::Appended { ticket, counter });

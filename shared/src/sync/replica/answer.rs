@@ -58,9 +58,8 @@ impl Replica {
                     self.outbox.refuse(counter, None, answer.now, reason);
                     if let Some(envelope) = self.outbox.get(counter) {
                         let (ticket, bytes) = (OWN_TICKET | counter.0, envelope.bytes());
-                        let replaces = Some(counter);
-                        self.acts.push(Act { ticket, envelope, replaces });
-                        again.push(Effect::Append { ticket, bytes, replaces });
+                        self.acts.push(Act { ticket, envelope, replaces: Some(counter) });
+                        again.push(Effect::Renumber { ticket, bytes, counter });
                     }
                 }
             }

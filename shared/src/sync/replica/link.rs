@@ -34,6 +34,8 @@ pub struct Link {
     pub signed_out: bool,
     /// Why the last exchange failed, until one succeeds.
     pub trouble: Option<Failure>,
+    /// This tab leads, but has not read yet what the one before it left on the disk.
+    unread: bool,
     in_flight: Option<Sent>,
     wanted: bool,
     newest: Seq,
@@ -58,6 +60,7 @@ impl Default for Link {
             online: true,
             signed_out: false,
             trouble: None,
+            unread: false,
             in_flight: None,
             wanted: true,
             newest: Seq(0),
@@ -106,9 +109,11 @@ impl Link {
                 }
             }
             Wake::Lead => {
+                self.unread = !self.leading;
                 self.leading = true;
                 self.wanted = true;
             }
+            Wake::DiskGone => self.unread = false,
             Wake::SignedIn => {
                 self.signed_out = false;
                 self.wanted = true;
@@ -124,6 +129,7 @@ impl Link {
         let reason = unsent || self.wanted || self.newest > cursor || idle;
         let held = self.failures > 0 && !due;
         self.leading
+            && !self.unread
             && self.online
             && !self.signed_out
             && self.in_flight.is_none()
@@ -163,6 +169,11 @@ impl Link {
     /// There is a reason to ask again.
     pub(super) fn ask_again(&mut self) {
         self.wanted = true;
+    }
+
+    /// What the disk holds is known.
+    pub(super) fn has_read(&mut self) {
+        self.unread = false;
     }
 
     /// After an exchange with nothing more to do: ask again after a while.

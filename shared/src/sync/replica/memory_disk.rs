@@ -34,6 +34,15 @@ impl MemoryDisk {
         Counter(next)
     }
 
+    /// Stores an act anew under the next number in the place of `counter`, if that row still holds
+    /// it.
+    pub fn renumber(&mut self, bytes: Vec<u8>, counter: Counter) -> Option<Counter> {
+        self.flush();
+        let row = self.durable.get(&(Store::Outbox, counter.0));
+        let stands = row.and_then(|row| OutboxRow::from_bytes(row));
+        stands.filter(|row| row.bytes == bytes).map(|_| self.append(bytes, Some(counter)))
+    }
+
     /// Writes without waiting for the platter.
     pub fn write(&mut self, write: Write) {
         self.relaxed.push(write);

@@ -107,6 +107,7 @@ impl Replica {
         self.business_day = self.meta.business_day;
         self.outbox.take_rows(self.id, snapshot.outbox, snapshot.unreadable, witnessed);
         self.view.rebuild(self.outbox.pending());
+        self.link.has_read();
     }
 
     /// A replica of which nothing is read yet.
