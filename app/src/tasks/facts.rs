@@ -1,6 +1,9 @@
 //! A task in the facts that a row or a card shows. Free of web types.
 
 use std::cmp::Reverse;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Deref;
+use std::sync::Arc;
 
 use shared::calendar::Day;
 use shared::id::TaskId;
@@ -11,9 +14,46 @@ use shared::rules::summary::severity;
 use super::delivery::Delivery;
 use super::viewer::Standing;
 
-/// What a row or a card shows. Words for people are made when it is drawn.
-#[derive(Clone, PartialEq, Hash, Debug)]
+/// What a row or a card shows: cheap to copy and to tell apart, for lists hold many thousands.
+#[derive(Clone, Debug)]
 pub struct TaskFacts {
+    facts: Arc<Facts>,
+    /// Of all its facts.
+    hash: u64,
+}
+
+impl From<Facts> for TaskFacts {
+    fn from(facts: Facts) -> TaskFacts {
+        let mut hasher = DefaultHasher::new();
+        facts.hash(&mut hasher);
+        TaskFacts { facts: Arc::new(facts), hash: hasher.finish() }
+    }
+}
+
+impl Deref for TaskFacts {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
+}
+
+impl PartialEq for TaskFacts {
+    fn eq(&self, other: &TaskFacts) -> bool {
+        Arc::ptr_eq(&self.facts, &other.facts)
+            || (self.hash == other.hash && self.facts == other.facts)
+    }
+}
+
+impl Hash for TaskFacts {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_u64(self.hash);
+    }
+}
+
+/// The facts. Words for people are made when they are drawn.
+#[derive(Clone, PartialEq, Hash, Debug)]
+pub struct Facts {
     /// Which task.
     pub id: TaskId,
     /// What is to be done.

@@ -6,7 +6,7 @@ use shared::model::{Block, Entity, Kind, ParentKind, Programme, Source, Task, Vi
 use shared::order::sort_by_key;
 use shared::rules::Entities;
 
-use super::facts::TaskFacts;
+use super::facts::{Facts, TaskFacts};
 use super::history::{self, Entry};
 use super::names;
 use super::offers::{self, Offers};
@@ -69,8 +69,8 @@ pub fn task_page(viewer: &Viewer<'_>, id: TaskId) -> Option<TaskPage> {
     let hats = viewer.hats(&entity);
     let signal = viewer.signal(task);
     let all_reasons = signal.clone().map(|signal| signal.reasons).unwrap_or_default();
-    let mut facts = viewer.facts_with(task, signal, viewer.standing(task, &hats));
-    facts.reasons = all_reasons;
+    let facts = viewer.facts_with(task, signal, viewer.standing(task, &hats));
+    let facts = TaskFacts::from(Facts { reasons: all_reasons, ..(*facts).clone() });
     let waits = task.status == shared::model::Status::Submitted;
     let submitted = task.last_step(shared::model::StepKind::Submitted);
     Some(TaskPage {

@@ -11,7 +11,7 @@ use shared::rules::light::{self, Signal};
 use shared::rules::{Entities, Memory, posts};
 
 use super::delivery::Deliveries;
-use super::facts::TaskFacts;
+use super::facts::{Facts, TaskFacts};
 use super::names;
 
 /// One person's look at the replica.
@@ -114,7 +114,7 @@ impl<'a> Viewer<'a> {
             Some(signal) => (Some(signal.light), signal.reasons),
             None => (None, Vec::new()),
         };
-        TaskFacts {
+        TaskFacts::from(Facts {
             id: task.id,
             title: task.title.clone(),
             light,
@@ -127,7 +127,7 @@ impl<'a> Viewer<'a> {
             standing,
             lead: names::units(self.memory, &task.lead_units),
             delivery: self.deliveries.of(task.id.into()),
-        }
+        })
     }
 
     /// Every task under `parent`, parts included, each whole before its parts.

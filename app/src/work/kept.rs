@@ -70,6 +70,7 @@ mod tests {
 
     use super::*;
     use crate::tasks::sample::{county, id, overdue, today, viewer};
+    use crate::work::remembered::Remembered;
     use crate::work::select::{Narrow, my_work};
 
     #[test]
@@ -79,7 +80,8 @@ mod tests {
             ..overdue("多", 1 + number % 30)
         });
         let county = county(many);
-        let work = my_work(&viewer(&county, "园区经办"), &Narrow::default());
+        let work =
+            my_work(&viewer(&county, "园区经办"), &Narrow::default(), &mut Remembered::default());
         let (shown, aside) = keep(&work, &[], today());
         assert_eq!(shown.len(), OPEN_ROWS);
         assert_eq!(shown[0], Id::from(work.groups[0].1[0].id));

@@ -7,6 +7,7 @@ mod groups;
 mod install_hint;
 mod kept;
 mod page;
+mod remembered;
 mod search;
 
 pub use filling::Filling;

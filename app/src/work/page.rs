@@ -6,6 +6,7 @@ use shared::calendar::{Day, Every, Period};
 use super::filling::Filling;
 use super::groups::WorkGroup;
 use super::kept::{self, Counts};
+use super::remembered::Remembered;
 use super::search::SearchBox;
 use super::select::{self, Group, MyWork, Narrow};
 use crate::address::Address;
@@ -15,6 +16,7 @@ use crate::replica::Store;
 use crate::shell::{PartLine, Piece};
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::look;
+use crate::tasks::viewer::Viewer;
 use crate::text::{self, format};
 use crate::ui::{
     Button, ButtonKind, Empty, Icon, Memo, PageHead, each, effect, key_of, live, live_if, memo,
@@ -32,8 +34,16 @@ pub fn WorkPage() -> impl IntoView {
         true => Narrow::default(),
         false => Narrow { words: words.get(), owing: owing.get() },
     });
-    let work =
-        memo(move || narrow.with(|narrow| look(store, |viewer| select::my_work(viewer, narrow))));
+    let before = StoredValue::new_local(Remembered::default());
+    let work = memo(move || {
+        let list = |viewer: &Viewer<'_>| {
+            let make = |before: &mut Remembered| {
+                narrow.with(|narrow| select::my_work(viewer, narrow, before))
+            };
+            before.try_update_value(make).unwrap_or_default()
+        };
+        look(store, list)
+    });
     // A search or a narrowed list is about tasks.
     let waits = memo(move || match narrow.with(|narrow| *narrow == Narrow::default()) {
         true => look(store, waiting),

@@ -9,6 +9,7 @@ use shared::order::sort_by_key;
 use shared::policy::{self, Action, Hat};
 use shared::rules::light::{self, Light, Signal};
 
+use super::remembered::Remembered;
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::names;
 use crate::tasks::viewer::Viewer;
@@ -70,25 +71,17 @@ pub struct Narrow {
     pub owing: bool,
 }
 
-/// The list of `viewer`.
-pub fn my_work(viewer: &Viewer<'_>, narrow: &Narrow) -> MyWork {
-    let search = Search::new(viewer, &narrow.words);
+/// The list of `viewer`. `before` is what the last list was made from.
+pub fn my_work(viewer: &Viewer<'_>, narrow: &Narrow, before: &mut Remembered) -> MyWork {
     let mut work = MyWork { has_work: viewer.holds_work(), ..MyWork::default() };
-    let mut rows: Vec<(Group, TaskFacts)> = Vec::new();
-    for entity in viewer.memory.all(Kind::Task) {
-        let Some(task) = Task::of(entity) else { continue };
-        if task.status.is_closed() && search.is_none() {
-            continue;
+    let mut rows: Vec<Row> = Vec::new();
+    match Search::new(viewer, &narrow.words) {
+        Some(search) => {
+            let tasks = viewer.memory.all(Kind::Task).filter(|entity| search.finds(entity));
+            let judged = tasks.map(|entity| Judged::of(viewer, entity, true));
+            judged.for_each(|judged| work.take(narrow, &judged, &mut rows));
         }
-        if search.as_ref().is_some_and(|search| !search.finds(task)) {
-            continue;
-        }
-        let owes = owes(viewer, entity, task);
-        work.owing += usize::from(owes);
-        if narrow.owing && !owes {
-            continue;
-        }
-        rows.extend(place(viewer, entity, task, owes, search.is_some()));
+        None => before.renew(viewer).for_each(|judged| work.take(narrow, judged, &mut rows)),
     }
     sort_by_key(&mut rows, |(group, facts)| (*group, facts.rank()));
     for (group, facts) in rows {
@@ -100,22 +93,44 @@ pub fn my_work(viewer: &Viewer<'_>, narrow: &Narrow) -> MyWork {
     work
 }
 
-fn place(
-    viewer: &Viewer<'_>,
-    entity: &Entity,
-    task: &Task,
+impl MyWork {
+    fn take(&mut self, narrow: &Narrow, judged: &Judged, rows: &mut Vec<Row>) {
+        self.owing += usize::from(judged.owes);
+        if judged.owes || !narrow.owing {
+            rows.extend(judged.row.clone());
+        }
+    }
+}
+
+/// Where a task stands on the list, and as what.
+pub type Row = (Group, TaskFacts);
+
+/// A task and what it came to on the list.
+pub struct Judged {
+    /// The running period's report is still to come, and from this person.
     owes: bool,
-    searching: bool,
-) -> Option<(Group, TaskFacts)> {
-    let hats = viewer.hats(entity);
-    let signal = viewer.signal(task);
-    let group = match group(viewer, entity, task, &hats, signal.as_ref(), owes) {
-        Some(group) => group,
-        None if searching => Group::Elsewhere,
-        None => return None,
-    };
-    let standing = viewer.standing(task, &hats);
-    Some((group, viewer.facts_with(task, signal, standing)))
+    row: Option<Row>,
+}
+
+impl Judged {
+    /// What `entity`, a task, comes to; `sought`: it is listed whoever it concerns.
+    pub fn of(viewer: &Viewer<'_>, entity: &Entity, sought: bool) -> Judged {
+        let Some(task) = Task::of(entity) else { return Judged { owes: false, row: None } };
+        let hats = viewer.hats(entity);
+        let signal = viewer.signal(task);
+        let owes = owes(viewer, task, &hats);
+        let group = group(viewer, entity, task, &hats, signal.as_ref(), owes);
+        let group = group.or(sought.then_some(Group::Elsewhere));
+        let standing = viewer.standing(task, &hats);
+        let row = group.map(|group| (group, viewer.facts_with(task, signal, standing)));
+        Judged { owes, row }
+    }
+
+    /// As what it stands on the list.
+    #[cfg(test)]
+    pub fn facts(&self) -> Option<&TaskFacts> {
+        self.row.as_ref().map(|(_, facts)| facts)
+    }
 }
 
 fn group(
@@ -153,14 +168,15 @@ fn group(
 }
 
 /// Whether the running period's report is still to come, and from this person.
-fn owes(viewer: &Viewer<'_>, entity: &Entity, task: &Task) -> bool {
-    let programme = viewer.programme(task);
-    let owed = programme
-        .as_deref()
-        .and_then(Programme::of)
-        .and_then(|programme| light::owed(task, programme, viewer.today));
-    let reports = || viewer.hats(entity).iter().any(|hat| policy::allows(*hat, Action::Report));
-    owed.is_some_and(|owed| owed.open.is_some()) && reports()
+fn owes(viewer: &Viewer<'_>, task: &Task, hats: &BTreeSet<Hat>) -> bool {
+    hats.iter().any(|hat| policy::allows(*hat, Action::Report)) && {
+        let programme = viewer.programme(task);
+        let owed = programme
+            .as_deref()
+            .and_then(Programme::of)
+            .and_then(|programme| light::owed(task, programme, viewer.today));
+        owed.is_some_and(|owed| owed.open.is_some())
+    }
 }
 
 /// Words to look for in titles, and the units that answer to them by name or alias.
@@ -181,7 +197,8 @@ impl Search {
         Some(Search { words, units })
     }
 
-    fn finds(&self, task: &Task) -> bool {
+    fn finds(&self, entity: &Entity) -> bool {
+        let Some(task) = Task::of(entity) else { return false };
         let mut units = task.lead_units.iter().chain(&task.support_units);
         task.title.to_lowercase().contains(&self.words)
             || units.any(|unit| self.units.contains(unit))
@@ -191,9 +208,14 @@ impl Search {
 #[cfg(test)]
 mod tests {
     use shared::id::TaskId;
+    use shared::rules::Memory;
 
     use super::*;
     use crate::tasks::sample::{county, id, overdue, task, today, viewer};
+
+    fn list(county: &Memory, who: &str, narrow: &Narrow) -> MyWork {
+        my_work(&viewer(county, who), narrow, &mut Remembered::default())
+    }
 
     fn count(work: &MyWork) -> usize {
         work.groups.iter().map(|(_, rows)| rows.len()).sum()
@@ -223,7 +245,7 @@ mod tests {
             Task { status: Status::Done, ..task("办结") },
         ];
         let county = county(all);
-        let work = my_work(&viewer(&county, "园区经办"), &Narrow::default());
+        let work = list(&county, "园区经办", &Narrow::default());
         assert_eq!(
             titles(&work),
             [
@@ -235,7 +257,7 @@ mod tests {
         );
         assert_eq!(work.owing, 1);
         let narrow = Narrow { owing: true, ..Narrow::default() };
-        let owing = my_work(&viewer(&county, "园区经办"), &narrow);
+        let owing = list(&county, "园区经办", &narrow);
         assert_eq!(titles(&owing), [(Group::Warning, vec!["欠报"])]);
     }
 
@@ -244,7 +266,7 @@ mod tests {
         let submitted = Task { status: Status::Submitted, ..task("待验收") };
         let other = Task { chain: None, parent: None, ..overdue("别链", 1) };
         let county = county([task("正常"), submitted, other]);
-        let list = |who| my_work(&viewer(&county, who), &Narrow::default());
+        let list = |who| self::list(&county, who, &Narrow::default());
         let groups = |who| list(who).groups.iter().map(|(group, _)| *group).collect::<Vec<_>>();
         assert_eq!(groups("甲"), [Group::ToAccept, Group::OnTrack], "a chief: all of the chain");
         assert_eq!(groups("书记"), [Group::Late], "a leader: reds and ambers of everything");
@@ -259,7 +281,7 @@ mod tests {
         let county = county([task("修路"), done]);
         let find = |who, words: &str| {
             let narrow = Narrow { words: words.to_owned(), owing: false };
-            my_work(&viewer(&county, who), &narrow)
+            list(&county, who, &narrow)
         };
         assert_eq!(find("园区经办", "修").groups[0].0, Group::OnTrack);
         assert_eq!(find("农业经办", " 工业园区 ").groups[0].0, Group::Elsewhere);
@@ -274,7 +296,7 @@ mod tests {
             ..overdue("多", number % 30)
         });
         let county = county(all);
-        let work = my_work(&viewer(&county, "园区经办"), &Narrow::default());
+        let work = list(&county, "园区经办", &Narrow::default());
         assert_eq!(count(&work), 10_000);
     }
 }

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 
+use brotli::Decompressor;
 use e2e::{Client, Content, County, Reply, fresh_replica};
 use flate2::Compression;
 use flate2::read::GzDecoder;
@@ -91,6 +92,25 @@ fn bodies_are_packed_both_ways() {
     assert_eq!(answer.verdicts.len(), 1_000);
     let is_accepted = |verdict: Verdict| matches!(verdict, Verdict::Accepted { .. });
     assert!(answer.verdicts.iter().all(|judged| is_accepted(judged.verdict)));
+}
+
+#[test]
+fn an_answer_comes_in_brotli_where_that_is_taken() {
+    let county = County::start(Content::Sample(300));
+    let clerk = county.login("clerk");
+    let body = encode(&request(&clerk, Cursor::default(), Vec::new()));
+    let ask = |accepted| {
+        let headers = [("content-type", "application/octet-stream"), ("accept-encoding", accepted)];
+        clerk.send("sync", &headers, &body)
+    };
+    let (brotli, gzip) = (ask("gzip, deflate, br"), ask("gzip"));
+    assert_eq!(gzip.header("content-encoding"), Some("gzip"));
+    assert_eq!(brotli.header("content-encoding"), Some("br"));
+    println!("a page: {} bytes in gzip, {} in brotli", gzip.body.len(), brotli.body.len());
+    assert!(brotli.body.len() < gzip.body.len());
+    let mut plain = Vec::new();
+    Decompressor::new(brotli.body.as_slice(), 4096).read_to_end(&mut plain).unwrap();
+    assert!(!decode::<Answer>(&plain).expect("an answer").changed.is_empty());
 }
 
 #[test]

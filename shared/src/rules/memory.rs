@@ -1,13 +1,17 @@
 //! Entities in maps: a phone's replica, the sample county's generator, tests.
 
 use std::cell::{Cell, OnceCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::rc::Rc;
+
+use foldhash::fast::RandomState;
 
 use super::entities::{Entities, holder, naming};
 use crate::id::{ActorId, Id, PersonId};
 use crate::model::{Entity, Kind};
 use crate::wire::Packed;
+
+type HashMap<K, V> = std::collections::HashMap<K, V, RandomState>;
 
 /// Entities by id, with the indexes that rules and screens need. A packed entity is opened when
 /// somebody asks for it, and stays open.
