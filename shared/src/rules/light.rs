@@ -2,7 +2,7 @@
 //!
 //! Red: overdue, or blocked longer than the programme allows, or too many reports missing. Amber:
 //! due soon, or progress behind elapsed time, or this period's report due soon. Blue: done. A task
-//! with no date that owes no report has no light.
+//! with no date that owes no report has no light; nor has one that was due before that day.
 
 use crate::calendar::{Day, Every, Period};
 use crate::model::{Programme, Status, StepKind, Task, Thresholds};
@@ -129,25 +129,30 @@ pub fn of_task(task: &Task, programme: &Programme, today: Day) -> Option<Signal>
     }
     let limits = programme.thresholds;
     let mut reasons = Vec::new();
-    reasons.extend(due(task, programme, today));
+    let last = measured(task, programme);
+    reasons.extend(last.and_then(|last| due(last, limits, today)));
     reasons.extend(blocked(task, limits, today));
     reasons.extend(behind(task, programme, today));
     let owed = owed(task, programme, today);
     reasons.extend(owed.and_then(|owed| owed.reason(limits, today)));
-    if reasons.is_empty() && (task.due.is_some() || owed.is_some()) {
+    if reasons.is_empty() && (last.is_some() || owed.is_some()) {
         reasons.push(Reason::OnTrack);
     }
     Signal::of(reasons)
 }
 
-fn due(task: &Task, programme: &Programme, today: Day) -> Option<Reason> {
-    let left = task.due?.since(today);
+/// The last day that a task is measured by. What was due before tracking began was not followed: from
+/// the board nobody can tell whether it was late.
+fn measured(task: &Task, programme: &Programme) -> Option<Day> {
+    task.due.filter(|due| *due >= programme.tracked_from)
+}
+
+fn due(last: Day, limits: Thresholds, today: Day) -> Option<Reason> {
+    let left = last.since(today);
     if left < 0 {
-        // Lateness before tracking began is nobody's record.
-        let late = (-left).min(today.since(programme.tracked_from) + 1);
-        return Some(Reason::Overdue { days: late });
+        return Some(Reason::Overdue { days: -left });
     }
-    let soon = left <= i32::from(programme.thresholds.due_soon_days);
+    let soon = left <= i32::from(limits.due_soon_days);
     soon.then_some(Reason::DueSoon { days: left })
 }
 

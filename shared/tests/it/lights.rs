@@ -163,7 +163,12 @@ fn nothing_counts_before_tracking_began() {
     task.due = Some(day("2022-08-31"));
     let light = |today: Day| of_task(&task, &programme(), today).map(|signal| signal.reason());
     assert_eq!(light(day("2022-09-20")), None);
-    assert_eq!(light(day("2022-09-22")), Some(Reason::Overdue { days: 2 }));
+    assert_eq!(light(day("2022-09-22")), Some(Reason::OnTrack), "it owes reports, nothing else");
+    task.status = Status::NotStarted;
+    let light = |task: &Task| of_task(task, &programme(), day("2022-09-22"));
+    assert_eq!(light(&task), None, "nothing measures it");
+    task.due = Some(day("2022-09-21"));
+    assert_eq!(light(&task).map(|light| light.reason()), Some(Reason::Overdue { days: 1 }));
 }
 
 #[test]
