@@ -77,7 +77,7 @@ mod tests {
     fn the_first_rows_are_kept_and_all_are_counted() {
         let many = (0..100).map(|number| Task {
             id: TaskId(id(&number.to_string())),
-            ..overdue("多", 1 + number % 30)
+            ..overdue("多", 1 + number % 29)
         });
         let county = county(many);
         let work =
