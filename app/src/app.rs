@@ -7,6 +7,7 @@ pub mod broken;
 pub mod copy;
 pub mod download;
 pub mod hint;
+mod not_loaded;
 mod storage;
 pub mod watermark;
 
@@ -21,6 +22,7 @@ use crate::text::{self, format};
 use crate::ui::{Toasts, each, effect, key_of, live, memo};
 use broken::BrokenPage;
 use language::LanguageChoice;
+use not_loaded::NotLoadedPage;
 
 /// The whole page. The address outlives a change of language and a login.
 #[component]
@@ -42,6 +44,7 @@ fn Stage() -> impl IntoView {
         Phase::LoggedOut => view! { <LoginPage/> }.into_any(),
         Phase::PasswordChangeNeeded => view! { <NewPasswordPage/> }.into_any(),
         Phase::Ready(store) => view! { <AtWork store/> }.into_any(),
+        Phase::NotLoaded(_) => view! { <NotLoadedPage/> }.into_any(),
         Phase::Broken(trouble) => view! { <BrokenPage trouble/> }.into_any(),
     })
 }

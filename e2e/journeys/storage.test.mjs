@@ -134,6 +134,42 @@ test('the kept first page stands before the rest is read, with unsent work on to
   assert.match(new URL(page.url()).pathname, /^\/tasks\//);
 });
 
+test('a kept first page with nothing unsent on it stands before the rules are there', async (t) => {
+  const county = await startCounty(t, { sample: 120 });
+  const profile = await folder(t);
+  let phone = await browser(t, profile, SIZES.phone);
+  let page = await phone.page();
+  await login(page, county.url, county, 'clerk');
+  await ready(page);
+  await until('the first page is kept', () => stored(page, 'meta', 4));
+  await phone.kill();
+
+  phone = await browser(t, profile, SIZES.phone);
+  page = await phone.page();
+  await page.addInitScript(() => {
+    const { fetch } = window;
+    const wanted = new Promise((come) => {
+      window.letThemCome = come;
+    });
+    window.fetch = async (what, ...how) => {
+      if (String(what?.url ?? what).includes('/assets/part-workings-')) {
+        window.askedForThem = true;
+        await wanted;
+      }
+      return fetch(what, ...how);
+    };
+  });
+  await page.goto(county.url);
+  await page.locator('.task-row').first().waitFor();
+  await page.waitForFunction(() => window.askedForThem);
+  await page.getByText('正在打开本机数据').first().waitFor();
+  const rows = await page.locator('.task-row').allInnerTexts();
+  await page.evaluate(() => window.letThemCome());
+  await page.getByRole('link', { name: /已同步/ }).first().waitFor();
+  
+  assert.deepEqual((await page.locator('.task-row').allInnerTexts()).slice(0, 6), rows.slice(0, 6));
+});
+
 test('a full disk: nothing is called saved, the words stay, a file takes them, and later it works', async (t) => {
   const county = await startCounty(t, { sample: 120 });
   const phone = await browser(t, await folder(t), SIZES.phone);

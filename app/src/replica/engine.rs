@@ -1,34 +1,28 @@
-//! Performs the replica's effects: one queue for the disk, one request at a time to the server.
+//! A replica at work: what is shown, and the queues of what is to be done about it. What is done
+//! stands in `perform.rs`, which the first load does without.
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use futures::StreamExt;
 use futures::channel::{mpsc, oneshot};
+use futures::future::join;
 use gloo::timers::callback::Timeout;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use shared::id::{ActorId, Counter, Millis};
-use shared::model::Post;
-use shared::rules::{Refusal, posts};
-use shared::sync::Answer;
-use shared::sync::replica::{Effect, Event, Replica, SentRow, Wake, Write};
+use shared::id::{ActorId, Counter, Id, Millis, Seq};
+use shared::rules::Refusal;
+use shared::sync::replica::{Event, Front, Replica, SentRow, Write};
 
-use super::clock;
 use super::disk::{Disk, DiskTrouble};
-use super::http;
 use super::kept::Kept;
+use super::perform::RETRY_MS;
+use super::reading::Rest;
 use super::store::ActError;
 use super::tabs::Tabs;
-use super::upkeep::FrontPage;
-
-/// The pause before a disk that failed is read again; it doubles as long as writes fail.
-const RETRY_MS: u32 = 3_000;
-const RETRY_MAX_MS: u32 = 120_000;
+use super::workings::Workings;
 
 /// What the disk is to do next.
-enum Job {
+pub(super) enum Job {
     Append {
         ticket: u64,
         bytes: Vec<u8>,
@@ -41,10 +35,6 @@ enum Job {
     },
     /// And the reading that it goes on from.
     Write(Write, u64),
-    Open {
-        first: Box<dyn Fn()>,
-        tell: oneshot::Sender<Result<(), DiskTrouble>>,
-    },
     Reload,
     Sent(oneshot::Sender<Result<SentRows, DiskTrouble>>),
     ForgetAnswers,
@@ -54,7 +44,28 @@ enum Job {
 /// What was delivered, oldest first.
 pub type SentRows = Vec<(Counter, SentRow)>;
 
+/// Entities, what is noted beside, the acts that wait, and what has been walked through.
+pub(super) type KeptFor = (Vec<Id>, Vec<u8>, Vec<Counter>, (u64, Seq));
+
+/// The first page, as far as keeping it is concerned.
+#[derive(Default)]
+pub(super) struct FrontPage {
+    /// The entities that it shows and what it notes beside.
+    pub now: Option<(Vec<Id>, Vec<u8>)>,
+    /// What it was last kept for.
+    pub kept: Option<KeptFor>,
+    pub kept_at: Millis,
+}
+
 type Waiter = oneshot::Sender<Result<Counter, ActError>>;
+
+/// Why a replica did not open. Nothing is lost by it.
+pub enum OpenError {
+    /// The disk does not work.
+    Disk(DiskTrouble),
+    /// The workings did not come.
+    NotLoaded,
+}
 
 /// A replica and everything it needs to come true.
 pub struct Engine {
@@ -67,46 +78,52 @@ pub struct Engine {
     /// The last failure of the disk, until it works again.
     pub trouble: ArcRwSignal<Option<DiskTrouble>>,
     token: Rc<RefCell<Option<String>>>,
+    /// Here as soon as they have come.
+    workings: Cell<Option<Workings>>,
     jobs: mpsc::UnboundedSender<Job>,
-    waiters: RefCell<HashMap<u64, Waiter>>,
+    /// What the disk is to do, until somebody does it.
+    pub(super) queue: Cell<Option<mpsc::UnboundedReceiver<Job>>>,
+    pub(super) waiters: RefCell<HashMap<u64, Waiter>>,
     next_ticket: Cell<u64>,
     /// How many queued writes are not done yet.
-    undone: Cell<u64>,
+    pub(super) undone: Cell<u64>,
     /// How often memory was taken back to what the disk holds: a write that was queued before that
     /// goes on from what is no more.
-    reading: Cell<u64>,
+    pub(super) reading: Cell<u64>,
     /// A write failed: what the disk holds is older than what is in memory, until it is read anew.
     pub(super) behind: Cell<bool>,
     /// Nothing happens any more.
     pub(super) stopped: Cell<bool>,
     /// What happened before the whole replica was there.
-    early: RefCell<Vec<Event>>,
+    pub(super) early: RefCell<Vec<Event>>,
     /// What the first page shows, and what it was kept for last, and when.
     pub(super) front: RefCell<FrontPage>,
     pub(super) idle: RefCell<Option<Timeout>>,
-    timer: RefCell<Option<Timeout>>,
-    retry: RefCell<Option<Timeout>>,
-    retry_ms: Cell<u32>,
-    tabs: RefCell<Option<Tabs>>,
+    pub(super) timer: RefCell<Option<Timeout>>,
+    pub(super) retry: RefCell<Option<Timeout>>,
+    pub(super) retry_ms: Cell<u32>,
+    pub(super) tabs: RefCell<Option<Tabs>>,
 }
 
 impl Engine {
-    /// Starts the queue of the disk.
-    pub fn start(
+    /// Around a replica of which nothing is read yet.
+    pub fn around(
         replica: Replica,
         disk: Disk,
         kept: Kept,
         token: Rc<RefCell<Option<String>>>,
     ) -> Rc<Engine> {
         let (jobs, queue) = mpsc::unbounded();
-        let engine = Rc::new(Engine {
+        Rc::new(Engine {
             replica: RefCell::new(replica),
             disk,
             kept,
             version: ArcRwSignal::new(0),
             trouble: ArcRwSignal::new(None),
             token,
+            workings: Cell::default(),
             jobs,
+            queue: Cell::new(Some(queue)),
             waiters: RefCell::default(),
             next_ticket: Cell::new(1),
             undone: Cell::new(0),
@@ -120,9 +137,7 @@ impl Engine {
             retry: RefCell::default(),
             retry_ms: Cell::new(RETRY_MS),
             tabs: RefCell::default(),
-        });
-        spawn_local(engine.clone().work(queue));
-        engine
+        })
     }
 
     /// What proves to the server who is asking, while the session lasts.
@@ -137,17 +152,57 @@ impl Engine {
         *self.tabs.borrow_mut() = Some(tabs);
     }
 
-    /// Reads the disk. `first` is called as soon as the first page can be shown, if that is before
-    /// everything is read; this ends when everything is.
-    pub async fn open(&self, first: Box<dyn Fn()>) -> Result<(), DiskTrouble> {
-        let (tell, told) = oneshot::channel();
-        self.queue(Job::Open { first, tell });
-        told.await.unwrap_or(Err(DiskTrouble::Unavailable))
+    /// Reads the disk, and meanwhile fetches the workings. `first` is called as soon as the first page
+    /// can be shown, if that is before everything is read; this ends when everything is. It may be
+    /// tried again.
+    pub async fn open(self: &Rc<Engine>, first: &dyn Fn()) -> Result<(), OpenError> {
+        let (id, actor) = {
+            let replica = self.replica.borrow();
+            (replica.id, replica.actor)
+        };
+        let show = |front: Option<Replica>| {
+            if let Some(front) = front {
+                self.show(front);
+                first();
+            }
+        };
+        // A first page with acts on it waits for the rules.
+        let waiting: RefCell<Option<(Front, Rest)>> = RefCell::default();
+        let kept = |front: Front, rest: Rest| match self.workings.get() {
+            _ if rest.outbox.is_empty() => {
+                show(Replica::front_at_rest(id, actor, front, rest.meta, rest.tail));
+            }
+            Some(workings) => show((workings.front)(id, actor, front, rest)),
+            None => *waiting.borrow_mut() = Some((front, rest)),
+        };
+        let read = async {
+            let read = self.disk.read_replica(actor, &kept).await;
+            waiting.take();
+            read
+        };
+        let load = async {
+            let workings = Workings::load().await.map_err(|_| OpenError::NotLoaded)?;
+            self.workings.set(Some(workings));
+            if let Some((front, rest)) = waiting.take() {
+                show((workings.front)(id, actor, front, rest));
+            }
+            Ok(workings)
+        };
+        let (read, workings) = join(read, load).await;
+        let read = read.map_err(OpenError::Disk)?;
+        (workings?.begin)(self.clone(), read).await.map_err(OpenError::Disk)
+    }
+
+    /// The first page shows these entities, and notes something beside.
+    pub fn front_is(self: &Rc<Engine>, shown: Vec<Id>, aside: Vec<u8>) {
+        self.front.borrow_mut().now = Some((shown, aside));
+        if let Some(workings) = self.workings.get() {
+            (workings.rest)(self);
+        }
     }
 
     /// Another replica takes the place of the one before: the first page's, then the whole.
-    fn show(self: &Rc<Engine>, next: Replica) {
-        let is_whole = next.is_whole();
+    pub(super) fn show(&self, next: Replica) {
         {
             let mut replica = self.replica.borrow_mut();
             let acting = replica.acting;
@@ -155,10 +210,6 @@ impl Engine {
             replica.acting = acting;
         }
         self.version.update(|version| *version += 1);
-        if is_whole {
-            let early = std::mem::take(&mut *self.early.borrow_mut());
-            early.into_iter().for_each(|event| self.happen(event));
-        }
     }
 
     /// Acts are entered in this name from now on.
@@ -172,20 +223,10 @@ impl Engine {
         if self.stopped.get() {
             return;
         }
-        if !self.replica.borrow().is_whole() {
-            self.early.borrow_mut().push(event);
-            return;
+        match self.workings.get().filter(|_| self.replica.borrow().is_whole()) {
+            Some(workings) => (workings.handle)(self, event),
+            None => self.early.borrow_mut().push(event),
         }
-        self.handle(event);
-        self.rest();
-    }
-
-    /// Returns whether there was anything to do.
-    pub(super) fn handle(self: &Rc<Engine>, event: Event) -> bool {
-        let effects = self.replica.borrow_mut().handle(clock::now(), clock::dice(), event);
-        let any = !effects.is_empty();
-        effects.into_iter().for_each(|effect| self.perform(effect));
-        any
     }
 
     /// Hands an event that carries a ticket to the replica and waits for the disk's word.
@@ -216,225 +257,16 @@ impl Engine {
         told.await.unwrap_or(Err(DiskTrouble::Unavailable))
     }
 
-    fn perform(self: &Rc<Engine>, effect: Effect) {
-        match effect {
-            Effect::Append { ticket, bytes, replaces } => {
-                self.queue(Job::Append { ticket, bytes, replaces });
-            }
-            Effect::Renumber { ticket, bytes, counter } => {
-                self.queue(Job::Renumber { ticket, bytes, counter });
-            }
-            Effect::Write(write) => self.queue(Job::Write(write, self.reading.get())),
-            Effect::Reload => self.queue(Job::Reload),
-            Effect::Reject { ticket, reason } => {
-                self.answer(ticket, Err(ActError::Refused(reason)));
-            }
-            Effect::Stored { ticket, counter } => self.answer(ticket, Ok(counter)),
-            Effect::Send(request) => {
-                let engine = self.clone();
-                let token = self.token.borrow().clone().unwrap_or_default();
-                spawn_local(async move {
-                    match http::sync(&token, &request).await {
-                        Ok(answer) => engine.take(answer),
-                        Err(failure) => engine.happen(Event::Failed(failure)),
-                    }
-                });
-            }
-            Effect::WakeAt(at) => self.wake_at(at),
-            Effect::Changed | Effect::SignIn => self.version.update(|version| *version += 1),
-        }
-    }
-
-    /// Takes over what the server says. Where the person may see less than before, or the server's
-    /// log is another one, answers of before are forgotten.
-    fn take(self: &Rc<Engine>, answer: Answer) {
-        let fewer = !answer.gone.is_empty();
-        let before = self.own_posts();
-        self.happen(Event::Answered(Box::new(answer)));
-        if fewer || self.own_posts() != before {
-            self.forget_answers();
-        }
-    }
-
     /// Forgets what the server answered to questions.
     pub fn forget_answers(&self) {
         self.queue(Job::ForgetAnswers);
     }
 
-    fn own_posts(&self) -> Vec<Post> {
-        let replica = self.replica.borrow();
-        posts(replica.entities(), replica.actor)
-    }
-
-    fn wake_at(self: &Rc<Engine>, at: Millis) {
-        let wait = at.0.saturating_sub(clock::now().0).clamp(10, 3_600_000) as u32;
-        let engine = self.clone();
-        let timer = Timeout::new(wait, move || engine.happen(Event::Wake(Wake::Timer)));
-        *self.timer.borrow_mut() = Some(timer);
-    }
-
-    fn answer(&self, ticket: u64, outcome: Result<Counter, ActError>) {
-        if let Some(waiter) = self.waiters.borrow_mut().remove(&ticket) {
-            // Nobody waits any more when the page that asked is gone; the act stands all the same.
-            let _gone = waiter.send(outcome);
-        }
-    }
-
-    fn queue(&self, job: Job) {
+    pub(super) fn queue(&self, job: Job) {
         if matches!(job, Job::Write(..)) {
             self.undone.set(self.undone.get() + 1);
         }
-        // Fails only when the worker has ended, which it never does.
+        // Fails only when nobody does the jobs any more, which never happens.
         let _ended = self.jobs.unbounded_send(job);
-    }
-
-    async fn work(self: Rc<Engine>, mut queue: mpsc::UnboundedReceiver<Job>) {
-        while let Some(job) = queue.next().await {
-            let writes = matches!(job, Job::Append { .. } | Job::Renumber { .. } | Job::Write(..));
-            let outcome = self.do_job(job).await;
-            let trouble = match outcome {
-                // A full disk can be read: only a write shows that there is room again.
-                Ok(()) if !writes => {
-                    self.trouble.get_untracked().filter(|trouble| *trouble == DiskTrouble::Full)
-                }
-                Ok(()) => None,
-                Err(trouble) => Some(trouble),
-            };
-            if self.trouble.get_untracked() != trouble {
-                self.trouble.set(trouble);
-            }
-        }
-    }
-
-    async fn do_job(self: &Rc<Engine>, job: Job) -> Result<(), DiskTrouble> {
-        match job {
-            Job::Append { ticket, bytes, replaces } => {
-                let stored = self.disk.append(bytes, replaces).await;
-                self.stored(ticket, stored.map(Some))
-            }
-            Job::Renumber { ticket, bytes, counter } => {
-                let stored = self.disk.renumber(bytes, counter).await;
-                self.stored(ticket, stored)
-            }
-            // Writes that go on from one that failed would leave a hole between them.
-            Job::Write(_, reading) if self.behind.get() || reading != self.reading.get() => {
-                self.undone.set(self.undone.get() - 1);
-                self.trouble.get_untracked().map_or(Ok(()), Err)
-            }
-            Job::Write(write, _) => {
-                let written = self.disk.write(&write).await;
-                self.undone.set(self.undone.get() - 1);
-                if written.is_err() {
-                    self.behind.set(true);
-                    self.reload_later();
-                }
-                written?;
-                self.retry_ms.set(RETRY_MS);
-                self.tell();
-                Ok(())
-            }
-            Job::Open { first, tell } => {
-                let opened = self.read_all(&*first).await;
-                // The session waits for it.
-                let _gone = tell.send(opened.clone());
-                opened
-            }
-            Job::Reload => self.reload().await,
-            Job::Sent(tell) => {
-                let rows = self.disk.sent().await;
-                let outcome = rows.as_ref().map(drop).map_err(DiskTrouble::clone);
-                // Nobody waits any more when the page that asked is gone.
-                let _gone = tell.send(rows);
-                outcome
-            }
-            Job::ForgetAnswers => self.kept.clear().await,
-            Job::Stop(tell) => {
-                let cleared = self.disk.clear_confirmed(None).await.and(self.kept.clear().await);
-                // Whoever logs out waits for it.
-                let _gone = tell.send(cleared.clone());
-                cleared
-            }
-        }
-    }
-
-    /// The disk has stored an act, or found nothing to be stored, or failed.
-    fn stored(
-        self: &Rc<Engine>,
-        ticket: u64,
-        stored: Result<Option<Counter>, DiskTrouble>,
-    ) -> Result<(), DiskTrouble> {
-        match stored {
-            Ok(Some(counter)) => {
-                self.happen(Event::Appended { ticket, counter });
-                self.tell();
-                Ok(())
-            }
-            Ok(None) => {
-                self.happen(Event::AppendFailed { ticket });
-                self.queue(Job::Reload);
-                Ok(())
-            }
-            Err(trouble) => {
-                self.happen(Event::AppendFailed { ticket });
-                self.answer(ticket, Err(ActError::Disk(trouble.clone())));
-                Err(trouble)
-            }
-        }
-    }
-
-    async fn read_all(self: &Rc<Engine>, first: &dyn Fn()) -> Result<(), DiskTrouble> {
-        let (id, actor) = {
-            let replica = self.replica.borrow();
-            (replica.id, replica.actor)
-        };
-        let shown = |front| {
-            self.show(front);
-            first();
-        };
-        let whole = self.disk.open_replica(id, actor, &shown).await?;
-        self.show(whole);
-        Ok(())
-    }
-
-    /// Reads what is new on the disk, and takes it over unless memory is ahead of it: by writes that
-    /// came meanwhile, or that still wait their turn.
-    async fn reload(self: &Rc<Engine>) -> Result<(), DiskTrouble> {
-        let place = {
-            let replica = self.replica.borrow();
-            (replica.is_whole() && !self.behind.get()).then(|| replica.place())
-        };
-        let snapshot = match self.disk.news(place).await {
-            Ok(snapshot) => snapshot,
-            Err(trouble) => {
-                if trouble == DiskTrouble::Gone {
-                    self.happen(Event::Wake(Wake::DiskGone));
-                }
-                self.reload_later();
-                return Err(trouble);
-            }
-        };
-        if self.undone.get() > 0 && !self.behind.get() {
-            self.queue(Job::Reload);
-            return Ok(());
-        }
-        if self.behind.replace(false) {
-            self.reading.set(self.reading.get() + 1);
-        }
-        self.happen(Event::Reloaded(Box::new(snapshot)));
-        Ok(())
-    }
-
-    fn reload_later(self: &Rc<Engine>) {
-        let engine = self.clone();
-        let pause_ms = self.retry_ms.get();
-        self.retry_ms.set((pause_ms * 2).min(RETRY_MAX_MS));
-        let timer = Timeout::new(pause_ms, move || engine.queue(Job::Reload));
-        *self.retry.borrow_mut() = Some(timer);
-    }
-
-    fn tell(&self) {
-        if let Some(tabs) = &*self.tabs.borrow() {
-            tabs.tell();
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! The one store of the app: the replica, and what performs its effects. `shared::sync::replica`
-//! decides; here are the disk, the network, the clock and the other tabs.
+//! decides; here are the disk, the network, the clock and the other tabs. What the first page does
+//! not need is behind [`workings`].
 
 mod ask;
 mod clock;
@@ -9,12 +10,13 @@ mod http;
 mod kept;
 mod live;
 mod pack;
+mod perform;
 mod reading;
 mod rescue;
 mod session;
 mod store;
 mod tabs;
-mod upkeep;
+mod workings;
 
 pub use clock::secret;
 pub use disk::DiskTrouble;

@@ -16,13 +16,13 @@ use indexed_db_futures::typed_array::Uint8Array;
 use shared::id::{ActorId, Counter, ReplicaId};
 use shared::sync::replica::{
     Change, FRONT_KEY, Front, META_KEY, Meta, Opening, Place, Replica, Rows, SentRow, Snapshot,
-    Store, Stored, sort_outbox,
+    Store, Stored, read_tail,
 };
 
 use super::disk::{Disk, DiskTrouble, name, trouble};
 
 /// Rows by key, as they stand on disk.
-type Raw = Vec<(u64, Vec<u8>)>;
+pub type Raw = Vec<(u64, Vec<u8>)>;
 
 /// How a reading of confirmed rows ended.
 enum Read<T> {
@@ -31,20 +31,53 @@ enum Read<T> {
     Damaged(Raw, Box<Meta>),
 }
 
+/// What a disk holds but the chunks. The outbox stays as it stands there: only the workings can
+/// read it.
+#[derive(Clone)]
+pub struct Rest {
+    pub meta: Meta,
+    pub tail: Vec<(u64, Rows)>,
+    pub outbox: Raw,
+}
+
+/// A disk that was read, but for its outbox.
+pub struct Unfinished(Read<(Opening, Rest)>);
+
+impl Rest {
+    /// Everything, the outbox read as well.
+    pub fn snapshot(self) -> Snapshot {
+        let Rest { meta, tail, outbox } = self;
+        Snapshot { meta, tail, ..Snapshot::default() }.with_outbox(outbox)
+    }
+}
+
 impl Disk {
-    /// Reads the whole replica. What can be shown before that is handed to `first`.
-    pub async fn open_replica(
+    /// Reads everything that can be read without the workings. The kept first page is handed to
+    /// `first` before the chunks are read.
+    pub async fn read_replica(
+        &self,
+        actor: ActorId,
+        first: &dyn Fn(Front, Rest),
+    ) -> Result<Unfinished, DiskTrouble> {
+        let read = self.again(|| async {
+            let database = self.connection().await?;
+            open(&database, actor, first).await.map_err(|error| trouble(&error))
+        });
+        read.await.map(Unfinished)
+    }
+
+    /// The whole replica.
+    pub async fn finish(
         &self,
         id: ReplicaId,
         actor: ActorId,
-        first: &dyn Fn(Replica),
+        read: Unfinished,
     ) -> Result<Replica, DiskTrouble> {
-        let read = self.again(|| async {
-            let database = self.connection().await?;
-            open(&database, id, actor, first).await.map_err(|error| trouble(&error))
-        });
-        match read.await? {
-            Read::Done(replica) => Ok(*replica),
+        match read.0 {
+            Read::Done(done) => {
+                let (opening, rest) = *done;
+                Ok(opening.finish(id, actor, rest.snapshot()))
+            }
             Read::Damaged(outbox, meta) => {
                 let rest = self.without_confirmed(outbox, &meta).await?;
                 Ok(Opening::new(actor).finish(id, actor, rest))
@@ -78,17 +111,15 @@ impl Disk {
     async fn without_confirmed(&self, outbox: Raw, meta: &Meta) -> Result<Snapshot, DiskTrouble> {
         let meta = Meta { generation: meta.generation + 1, ..Meta::default() };
         self.clear_confirmed(Some(&meta)).await?;
-        let (outbox, unreadable) = sort_outbox(outbox);
-        Ok(Snapshot { outbox, unreadable, meta, ..Snapshot::default() })
+        Ok(Snapshot { meta, ..Snapshot::default() }.with_outbox(outbox))
     }
 }
 
 async fn open(
     database: &Database,
-    id: ReplicaId,
     actor: ActorId,
-    first: &dyn Fn(Replica),
-) -> Result<Read<Replica>, Error> {
+    first: &dyn Fn(Front, Rest),
+) -> Result<Read<(Opening, Rest)>, Error> {
     let transaction = begin(database)?;
     let chunks = transaction.object_store(name(Store::Chunk))?;
     // Asked for in this order, answered in this order.
@@ -111,24 +142,21 @@ async fn open(
         None => Some(Meta::default()),
     };
     let Some(meta) = meta else { return Ok(Read::Damaged(outbox, Box::default())) };
-    let Some(rest) = Snapshot::of_rows(tail, outbox.clone(), meta.clone()) else {
-        return Ok(Read::Damaged(outbox, Box::new(meta)));
-    };
-    if let Some(front) = front.and_then(|bytes| Front::from_bytes(&bytes))
-        && let Some(replica) = Replica::front(id, actor, &front, rest.clone())
-    {
-        first(replica);
+    let Some(tail) = read_tail(tail) else { return Ok(Read::Damaged(outbox, Box::new(meta))) };
+    let rest = Rest { meta, tail, outbox };
+    if let Some(front) = front.and_then(|bytes| Front::from_bytes(&bytes)) {
+        first(front, rest.clone());
     }
     let mut opening = Opening::new(actor);
     while let Some(chunk) = next {
         let chunk: Option<Uint8Array> = chunk.await?;
         next = ask(&chunks, keys.next())?;
         if chunk.is_some_and(|bytes| opening.chunk(&bytes).is_err()) {
-            return Ok(Read::Damaged(outbox, Box::new(meta)));
+            return Ok(Read::Damaged(rest.outbox, Box::new(rest.meta)));
         }
     }
     transaction.commit().await?;
-    Ok(Read::Done(Box::new(opening.finish(id, actor, rest))))
+    Ok(Read::Done(Box::new((opening, rest))))
 }
 
 async fn news(database: &Database, place: Option<Place>) -> Result<Read<Snapshot>, Error> {

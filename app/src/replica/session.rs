@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use futures::channel::mpsc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
@@ -15,11 +14,12 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 
 use super::disk::{Disk, DiskTrouble, OWNER_KEY};
-use super::engine::Engine;
+use super::engine::{Engine, OpenError};
 use super::http::{self, CallError};
 use super::kept::Kept;
 use super::store::Store;
-use super::{live, tabs};
+use super::tabs;
+use super::workings::Workings;
 
 /// Where the app stands.
 #[derive(Clone)]
@@ -32,6 +32,8 @@ pub enum Phase {
     PasswordChangeNeeded,
     /// At work.
     Ready(Store),
+    /// Logged in, but what works has not come: no network, or a server that has a newer version.
+    NotLoaded(Me),
     /// The device's storage does not work.
     Broken(DiskTrouble),
 }
@@ -147,6 +149,7 @@ impl Session {
 
     /// Logs in, or in again after the session was over.
     pub async fn login(self, name: String, password: String) -> Result<(), LoginError> {
+        Workings::fetch();
         let session: api::Session =
             http::post("/api/v1/login", None, &Login { name, password }).await?;
         self.adopt(session).await.map_err(LoginError::Disk)
@@ -234,6 +237,7 @@ impl Session {
             self.phase.set(Phase::PasswordChangeNeeded);
             return Ok(());
         }
+        Workings::fetch();
         let running = self.engine.get_value();
         if let Some(engine) =
             running.filter(|engine| engine.replica.borrow().actor == session.me.actor)
@@ -249,19 +253,39 @@ impl Session {
         let _nameless = sign(&disk, &session.me).await;
         let unread = Replica::unread(id, session.me.actor);
         let kept = Kept::beside(&name);
-        let engine = Engine::start(unread, disk, kept, self.token.get_value());
+        let engine = Engine::around(unread, disk, kept, self.token.get_value());
         self.engine.set_value(Some(engine.clone()));
         // Whatever happens from here on is heard, and dealt with once everything is read.
         self.connect(&engine, &name);
-        let (early, me) = (Rc::downgrade(&engine), session.me.clone());
-        let first =
-            move || early.upgrade().into_iter().for_each(|early| self.show(&early, me.clone()));
-        if let Err(trouble) = engine.open(Box::new(first)).await {
-            self.engine.set_value(None);
-            return Err(trouble);
+        self.read(engine, session.me).await
+    }
+
+    /// Reads the replica and goes to work with it.
+    async fn read(self, engine: Rc<Engine>, me: Me) -> Result<(), DiskTrouble> {
+        match engine.open(&|| self.show(&engine, me.clone())).await {
+            Ok(()) => self.show(&engine, me),
+            Err(OpenError::NotLoaded) => self.phase.set(Phase::NotLoaded(me)),
+            Err(OpenError::Disk(trouble)) => {
+                self.engine.set_value(None);
+                return Err(trouble);
+            }
         }
-        self.show(&engine, session.me);
         Ok(())
+    }
+
+    /// Tries again to fetch what had not come.
+    pub fn load_again(self) {
+        let (Phase::NotLoaded(me), Some(engine)) =
+            (self.phase.get_untracked(), self.engine.get_value())
+        else {
+            return;
+        };
+        self.phase.set(Phase::Starting);
+        spawn_local(async move {
+            if let Err(trouble) = self.read(engine, me).await {
+                self.phase.set(Phase::Broken(trouble));
+            }
+        });
     }
 
     /// Asks the browser not to clear our storage by itself. Browsers decide by how a page is used
@@ -282,19 +306,8 @@ impl Session {
         if web_sys::window().is_some_and(|window| !window.navigator().on_line()) {
             engine.happen(Event::Wake(Wake::Offline));
         }
-        let (leader, token) = (engine.clone(), self.token.get_value());
-        tabs::lead_when_possible(name, move || {
-            leader.happen(Event::Wake(Wake::Lead));
-            let token = move || token.borrow().clone();
-            let (tell, online) = mpsc::unbounded();
-            on_window("online", move || {
-                // Fails only once nobody listens any more.
-                let _ended = tell.unbounded_send(());
-            });
-            spawn_local(async move {
-                live::listen(token, |wake| leader.happen(Event::Wake(wake)), online).await;
-            });
-        });
+        let leader = engine.clone();
+        tabs::lead_when_possible(name, move || leader.happen(Event::Wake(Wake::Lead)));
     }
 
     /// A network came or went, or the page is looked at again.
@@ -324,7 +337,8 @@ pub(super) fn read<T: DeserializeOwned>(bytes: Vec<u8>) -> Option<T> {
     serde_json::from_str(&String::from_utf8(bytes).ok()?).ok()
 }
 
-fn on_window(event: &str, call: impl Fn() + 'static) {
+/// Calls whenever this happens to the window, for as long as the page stands.
+pub(super) fn on_window(event: &str, call: impl Fn() + 'static) {
     let listen = Closure::<dyn Fn()>::new(call);
     if let Some(window) = web_sys::window() {
         // Cannot fail: the name is a string and the listener a function.

@@ -94,6 +94,10 @@ pub struct Shell {
     pub part_failed: &'static str,
     /// What to do.
     pub part_failed_hint: &'static str,
+    /// The app itself did not come whole.
+    pub not_loaded: &'static str,
+    /// What to do.
+    pub not_loaded_hint: &'static str,
     /// The app is opening.
     pub opening: &'static str,
     /// The storage does not work: title.
@@ -157,6 +161,8 @@ pub static ZH: Shell = Shell {
     home: "回到待办",
     part_failed: "这一页没有取到",
     part_failed_hint: "首次使用时，这一页要联网取一次，之后断网也能打开。连上网络后再试；还不行，请刷新页面。已保存的内容都在。",
+    not_loaded: "挂图没有取全",
+    not_loaded_hint: "首次使用时，挂图要联网取一次，之后断网也能打开。连上网络后再试；还不行，请刷新页面。已保存的内容都在这台设备上。",
     opening: "正在打开挂图……",
     broken: "打不开本机存储",
     broken_hint: "挂图要把工作保存在这台设备上才能使用。按下面的办法处理后再试。",
@@ -220,6 +226,10 @@ pub static EN: Shell = Shell {
     part_failed: "This page did not load",
     part_failed_hint: "It is fetched once over the network, and opens offline from then on. Try again when \
                        you are connected; if that does not help, reload. What you saved is safe.",
+    not_loaded: "Guatu did not load completely",
+    not_loaded_hint: "It is fetched once over the network, and opens offline from then on. Try again when \
+                      you are connected; if that does not help, reload. What you saved is safe on this \
+                      device.",
     opening: "Opening Guatu…",
     broken: "This device’s storage does not open",
     broken_hint: "Guatu keeps your work on this device and cannot run without. Try the following.",

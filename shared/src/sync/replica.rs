@@ -30,7 +30,7 @@ pub use disk::{
 pub use housekeeping::{SENT_KEPT_MS, Upkeep};
 pub use link::{Failure, Link};
 pub use memory_disk::MemoryDisk;
-pub use opening::Opening;
+pub use opening::{Opening, read_tail};
 pub use outbox::{Item, Outbox, State};
 pub use stored::{Front, Meta, OutboxRow, Refused, Rewriting, Rows, SentRow, Stored};
 pub use view::View;

@@ -90,7 +90,14 @@ fn front(device: &Device) -> Option<(Front, Replica)> {
     let kept = device.disk.front()?;
     let whole = device.disk.snapshot();
     let rest = Snapshot { chunks: Vec::new(), ..whole };
-    let replica = Replica::front(device.replica.id, device.replica.actor, &kept, rest)?;
+    let (id, actor) = (device.replica.id, device.replica.actor);
+    let is_at_rest = rest.outbox.is_empty() && rest.unreadable.is_empty();
+    let (meta, tail) = (rest.meta.clone(), rest.tail.clone());
+    let replica = Replica::front(id, actor, kept.clone(), rest)?;
+    if is_at_rest {
+        let at_rest = Replica::front_at_rest(id, actor, kept.clone(), meta, tail).unwrap();
+        assert_eq!(confirmed(&at_rest), confirmed(&replica), "no rule was needed");
+    }
     Some((kept, replica))
 }
 

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 
 pub use self::brotli::{compress, compresses};
-pub use self::parts::is_part;
+pub use self::parts::{is_of_workings, is_part};
 use crate::command::run;
 use crate::console::step;
 use crate::{paths, setup};
@@ -92,6 +92,11 @@ impl Bundle {
     /// The modules for workerd or Cloudflare.
     pub fn worker(&self) -> PathBuf {
         self.folder.join("worker")
+    }
+
+    /// The script that fetches parts, before it was made small.
+    pub fn parts_script(&self) -> Result<String> {
+        paths::read_text(&self.stage("app").join(parts::SCRIPT))
     }
 
     /// Where the steps keep what they can take up again.

@@ -21,6 +21,22 @@ pub fn is_part(name: &str) -> bool {
     name.strip_prefix("assets/").is_some_and(|name| name.starts_with(STEM))
 }
 
+/// The part that nobody works without: what its files are named after.
+const WORKINGS: &str = "workings";
+
+/// Whether a file of the bundle comes before anybody can work: it is of the part behind
+/// `app/src/replica/workings.rs`, or holds what that shares with others. `script` is the one that
+/// fetches parts, as it was made.
+pub fn is_of_workings(name: &str, script: &str) -> Result<bool> {
+    let begin = format!("export const __wasm_split_load_{WORKINGS} ");
+    let (_, load) = script.split_once(&begin).context("no script fetches the workings")?;
+    let shared = load.split_once(", [").and_then(|(_, rest)| rest.split_once("]));"));
+    let (shared, _) = shared.context("what the workings share; did the script's form change?")?;
+    let shared = shared.split(", ").map(|name| name.trim_start_matches("__"));
+    let mut stems = shared.filter(|stem| !stem.is_empty()).chain([WORKINGS]);
+    Ok(stems.any(|stem| name.starts_with(&format!("assets/{STEM}{stem}-"))))
+}
+
 /// Takes the parts out of cargo's Wasm into `folder`, and returns what is left of it: the app as it
 /// first loads, still to be bound under the name `script`.
 pub fn take_out(wasm: &Path, folder: &Path, script: &str) -> Result<PathBuf> {

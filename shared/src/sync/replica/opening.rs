@@ -60,25 +60,37 @@ impl Replica {
     ///
     /// `None` where that would not be how things stand: the kept page is older than the tail
     /// reaches, or an act of the outbox has no effect on what it holds.
-    pub fn front(id: ReplicaId, actor: ActorId, front: &Front, rest: Snapshot) -> Option<Replica> {
-        let meta = rest.meta;
+    pub fn front(id: ReplicaId, actor: ActorId, front: Front, rest: Snapshot) -> Option<Replica> {
+        let Snapshot { tail, outbox, unreadable, meta, .. } = rest;
+        let mut replica = Replica::front_at_rest(id, actor, front, meta, tail)?;
+        replica.outbox.take_rows(id, outbox, unreadable, Seq(0));
+        let fits = replica.view.rebuild(replica.outbox.pending());
+        fits.then_some(replica)
+    }
+
+    /// [`Replica::front`] where the outbox is empty: that can be shown before the rules are there.
+    pub fn front_at_rest(
+        id: ReplicaId,
+        actor: ActorId,
+        front: Front,
+        meta: Meta,
+        tail: Vec<(u64, Rows)>,
+    ) -> Option<Replica> {
         if front.generation != meta.generation || front.next_tail < meta.first_tail {
             return None;
         }
         let mut replica = Replica::unread(id, actor);
-        replica.view.confirm(&Rows { changed: front.changed.clone(), gone: Vec::new() });
+        replica.view.confirm(&Rows { changed: front.changed, gone: Vec::new() });
         let held: BTreeSet<Id> = replica.view.ids().collect();
-        for (_, mut rows) in rest.tail.into_iter().filter(|(key, _)| *key >= front.next_tail) {
+        for (_, mut rows) in tail.into_iter().filter(|(key, _)| *key >= front.next_tail) {
             // Of what is new, more would be needed than came with it.
             rows.changed.retain(|frame| held.contains(&frame.as_ref().id()));
             replica.view.confirm(&rows);
         }
         replica.meta = meta;
         replica.business_day = replica.meta.business_day;
-        replica.outbox.take_rows(id, rest.outbox, rest.unreadable, Seq(0));
-        replica.aside = Some(front.aside.clone());
-        let fits = replica.view.rebuild(replica.outbox.pending());
-        fits.then_some(replica)
+        replica.aside = Some(front.aside);
+        Some(replica)
     }
 
     /// Takes over what the disk holds.
@@ -198,10 +210,17 @@ impl Snapshot {
         outbox: impl IntoIterator<Item = (u64, Vec<u8>)>,
         meta: Meta,
     ) -> Option<Snapshot> {
-        let tail = tail.into_iter().map(|(key, bytes)| Some((key, Rows::from_bytes(&bytes)?)));
-        let tail = tail.collect::<Option<Vec<_>>>()?;
-        let (outbox, unreadable) = sort_outbox(outbox);
-        let (after, chunks) = (None, Vec::new());
-        Some(Snapshot { after, chunks, tail, outbox, unreadable, meta })
+        Some(Snapshot { tail: read_tail(tail)?, meta, ..Snapshot::default() }.with_outbox(outbox))
     }
+
+    /// With these rows of the outbox, as bytes; those that cannot be read as they stand.
+    pub fn with_outbox(self, rows: impl IntoIterator<Item = (u64, Vec<u8>)>) -> Snapshot {
+        let (outbox, unreadable) = sort_outbox(rows);
+        Snapshot { outbox, unreadable, ..self }
+    }
+}
+
+/// Rows of the tail from their bytes; `None` where one cannot be read.
+pub fn read_tail(rows: impl IntoIterator<Item = (u64, Vec<u8>)>) -> Option<Vec<(u64, Rows)>> {
+    rows.into_iter().map(|(key, bytes)| Some((key, Rows::from_bytes(&bytes)?))).collect()
 }
