@@ -25,11 +25,11 @@ export async function api(county, name) {
   return {
     me: () => me,
     /** Does something at once, knowing the rows up to `base`; the server must accept it. */
-    async act(mutation, { base } = {}) {
+    async act(mutation, { base, day = '2022-10-20' } = {}) {
       counter += 1;
       const health = await (await fetch(`${county.url}/api/v1/health`)).json();
       const { seq } = health.head;
-      const envelope = { counter, actor: me.actor, day: '2022-10-20', at: Date.now(), base: base ?? seq, mutation };
+      const envelope = { counter, actor: me.actor, day, at: Date.now(), base: base ?? seq, mutation };
       const request = {
         protocol: 1,
         replica,

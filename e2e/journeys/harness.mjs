@@ -63,21 +63,47 @@ export async function copyBundle(t) {
 }
 
 /**
- * A county of its own; `sample` is the number of tasks, without it the real county; `bundle` is
- * what it runs, without it the bundle under test; `settings` is what its operator has set in the
- * environment.
+ * A county of its own; `sample` is the number of tasks, without it the real county, or `empty`;
+ * `bundle` is what it runs, without it the bundle under test; `settings` is what its operator has
+ * set in the environment.
  */
-export async function startCounty(t, { sample, bundle = tool('GUATU_BUNDLE'), settings = {} } = {}) {
+export async function startCounty(
+  t,
+  { sample, empty = false, bundle = tool('GUATU_BUNDLE'), settings = {} } = {},
+) {
   const data = await folder(t);
-  const words = ['start', '--bundle', bundle, '--port', '0', '--data', data];
+  const words = ['start', '--bundle', bundle, '--data', data];
   if (sample) words.push('--sample', String(sample));
-  const xtask = spawn(tool('GUATU_XTASK'), words, {
-    env: { ...process.env, ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  if (empty) words.push('--empty');
+  const start = (port) =>
+    spawn(tool('GUATU_XTASK'), [...words, '--port', port], {
+      env: { ...process.env, ...settings },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+  let xtask = start('0');
   t.after(() => end(xtask));
+  const ready = await firstReady(xtask);
+  return {
+    ...ready,
+    data,
+    /** Kills workerd as a power cut does; xtask ends by itself then, and says so. */
+    async kill() {
+      const ended = once(xtask, 'exit');
+      const children = await readFile(`/proc/${xtask.pid}/task/${xtask.pid}/children`, 'utf8');
+      children.trim().split(' ').forEach((child) => process.kill(Number(child), 'SIGKILL'));
+      await ended;
+    },
+    /** Starts it again on the same data and port. */
+    async restart() {
+      xtask = start(new URL(ready.url).port);
+      await firstReady(xtask);
+    },
+  };
+}
+
+async function firstReady(xtask) {
   for await (const line of createInterface({ input: xtask.stdout })) {
-    if (line.startsWith('READY ')) return { ...JSON.parse(line.slice(6)), data };
+    if (line.startsWith('READY ')) return JSON.parse(line.slice(6));
   }
   throw new Error('the county did not start');
 }

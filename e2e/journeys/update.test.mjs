@@ -2,8 +2,6 @@
 // what was saved under the old version goes out under the new one.
 
 import assert from 'node:assert/strict';
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test } from 'node:test';
 
 import {
@@ -19,6 +17,7 @@ import {
   startCounty,
   until,
 } from './harness.mjs';
+import { build, publish } from './version.mjs';
 
 test('a new version waits while a person types and takes their unsent work along', async (t) => {
   const bundle = await copyBundle(t);
@@ -89,28 +88,3 @@ test('a new version waits while a person types and takes their unsent work along
   await page.getByText(/回执 第 \d+ 号/).first().waitFor();
   assert.equal(await delivered(), 1);
 });
-
-/** Puts another version in place of the one that is served, told apart by a mark in its page. */
-async function publish(bundle, name) {
-  const file = (path) => join(bundle, 'public', path);
-  const page = await readFile(file('index.html'), 'utf8');
-  const worker = await readFile(file('sw.js'), 'utf8');
-  const mark = `<meta name="guatu-build" content="${name}">`;
-  const newPage = page.replace('<meta charset="utf-8">', `<meta charset="utf-8">${mark}`);
-  // As it is written, or as it is minified.
-  const newWorker = worker.replace(/BUILD ?= ?(['"])[^'"]*\1/, `BUILD='${name}'`);
-  assert.notEqual(newPage, page);
-  assert.notEqual(newWorker, worker);
-  // The page first: a version is found by its service worker, and must be whole by then.
-  await writeFile(file('index.html'), newPage);
-  await rm(file('index.html.br'), { force: true });
-  await rm(file('sw.js.br'), { force: true });
-  await writeFile(file('sw.js'), newWorker);
-}
-
-/** The mark of the version that the page is; none: the first. */
-function build(page) {
-  return page.evaluate(
-    () => document.querySelector('meta[name="guatu-build"]')?.getAttribute('content') ?? null,
-  );
-}

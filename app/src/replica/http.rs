@@ -2,6 +2,7 @@
 
 use futures::future::{Either, select};
 use gloo::timers::future::TimeoutFuture;
+use reqwasm::Error;
 use reqwasm::http::{Request as HttpRequest, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -9,11 +10,15 @@ use shared::api::Problem;
 use shared::sync::replica::Failure;
 use shared::sync::{Answer, Request};
 use shared::wire::{decode, encode};
+use web_sys::AbortController;
 
 use super::pack::pack;
 
-/// Longest wait for an answer.
+/// Longest wait for an answer to begin.
 const PATIENCE_MS: u32 = 60_000;
+
+/// Longest wait for the rest of it: a line that went dead meanwhile does not say so.
+const REST_MS: u32 = 180_000;
 
 /// The code of a problem that has rows.
 const FAULTY_ROWS: &str = "faulty_rows";
@@ -56,10 +61,10 @@ pub async fn sync(token: &str, request: &Request) -> Result<Answer, Failure> {
         Some(packed) => call.header("content-encoding", "gzip").body(packed),
         None => call.body(body),
     };
-    let response = timed(call).await.map_err(|_| Failure::Unreachable)?;
+    let (response, _line) = timed(call).await.map_err(|_| Failure::Unreachable)?;
     match response.status() {
         200 => {
-            let bytes = response.binary().await.map_err(|_| Failure::Unreachable)?;
+            let bytes = rest(response.binary()).await.map_err(|_| Failure::Unreachable)?;
             decode(&bytes).ok_or(Failure::Status(0))
         }
         401 => Err(Failure::SignedOut),
@@ -98,9 +103,9 @@ pub async fn post_bytes<T: DeserializeOwned>(
 ) -> Result<T, CallError> {
     let body = js_sys::Uint8Array::from(encode(body).as_slice());
     let call = HttpRequest::post(path).header("content-type", BYTES).body(body);
-    let response = timed(with_token(call, token)).await?;
+    let (response, _line) = timed(with_token(call, token)).await?;
     let status = response.status();
-    let bytes = response.binary().await.map_err(|_| CallError::Unreachable)?;
+    let bytes = rest(response.binary()).await?;
     if response.ok() {
         return decode(&bytes).ok_or(CallError::Unreadable(status));
     }
@@ -115,19 +120,44 @@ fn with_token(call: HttpRequest, token: Option<&str>) -> HttpRequest {
     }
 }
 
-async fn timed(call: HttpRequest) -> Result<Response, CallError> {
-    let send = Box::pin(call.send());
-    match select(send, TimeoutFuture::new(PATIENCE_MS)).await {
-        Either::Left((Ok(response), _)) => Ok(response),
+/// Hangs up when it is dropped: a browser has few connections to one server, and a line that went
+/// dead keeps its place among them until it is given up.
+struct Line(Option<AbortController>);
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.0.iter().for_each(AbortController::abort);
+    }
+}
+
+/// The beginning of an answer, and the line that the rest of it comes over.
+async fn timed(call: HttpRequest) -> Result<(Response, Line), CallError> {
+    let line = Line(AbortController::new().ok());
+    let signal = line.0.as_ref().map(AbortController::signal);
+    let response = within(PATIENCE_MS, call.abort_signal(signal.as_ref()).send()).await?;
+    Ok((response, line))
+}
+
+/// The rest of an answer that has begun to come.
+async fn rest<T>(body: impl Future<Output = Result<T, Error>>) -> Result<T, CallError> {
+    within(REST_MS, body).await
+}
+
+async fn within<T>(
+    most_ms: u32,
+    work: impl Future<Output = Result<T, Error>>,
+) -> Result<T, CallError> {
+    match select(Box::pin(work), TimeoutFuture::new(most_ms)).await {
+        Either::Left((Ok(done), _)) => Ok(done),
         Either::Left((Err(_), _)) | Either::Right(_) => Err(CallError::Unreachable),
     }
 }
 
 /// The text of an answer; apart from what it is read as, so that it is compiled once for all.
 async fn answer(call: HttpRequest, token: Option<&str>) -> Result<(u16, String), CallError> {
-    let response = timed(with_token(call, token)).await?;
+    let (response, _line) = timed(with_token(call, token)).await?;
     let status = response.status();
-    let text = response.text().await.map_err(|_| CallError::Unreachable)?;
+    let text = rest(response.text()).await?;
     if response.ok() {
         return Ok((status, text));
     }

@@ -117,7 +117,9 @@ impl Engine {
         let now = self.front_now()?;
         let mut front = self.front.borrow_mut();
         let at = clock::now();
-        if front.kept.as_ref() == Some(&now) || at.0 < front.kept_at.0 + u64::from(FRONT_EVERY_MS) {
+        // A clock that was set back since says nothing of how long ago that was.
+        let lately = at.0.abs_diff(front.kept_at.0) < u64::from(FRONT_EVERY_MS);
+        if lately || front.kept.as_ref() == Some(&now) {
             return None;
         }
         (front.kept_at, front.kept) = (at, Some(now.clone()));

@@ -210,10 +210,7 @@ fn delivery(viewer: &Viewer<'_>, subject: Id, stamp: Stamp) -> Option<Delivery> 
 /// The county's day at that time, in China Standard Time; never after today, which in a county
 /// with a fixed business date is long past.
 pub fn day_of(viewer: &Viewer<'_>, at: Millis) -> Day {
-    const ZONE_MS: u64 = 8 * 3_600_000;
-    const DAY_MS: u64 = 24 * 3_600_000;
-    let day = i32::try_from((at.0 + ZONE_MS) / DAY_MS).unwrap_or(i32::MAX);
-    Day(day).min(viewer.today)
+    Day::at(at).min(viewer.today)
 }
 
 fn told_step(task: &Task, trace: &Trace) -> (Id, Day, Happening) {

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use crate::id::Millis;
+
 /// A civil day, counted from 1970-01-01. ISO 8601 text at the edges.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Day(pub i32);
@@ -23,6 +25,13 @@ impl Day {
         let day_of_year = (153 * month_from_march + 2) / 5 + i64::from(day) - 1;
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
         i32::try_from(era * 146_097 + day_of_era - 719_468).ok().map(Day)
+    }
+
+    /// The day at that time, in China Standard Time.
+    pub fn at(time: Millis) -> Day {
+        const ZONE_MS: u64 = 8 * 3_600_000;
+        const DAY_MS: u64 = 24 * 3_600_000;
+        Day(i32::try_from(time.0.saturating_add(ZONE_MS) / DAY_MS).unwrap_or(i32::MAX))
     }
 
     /// Year, month (1–12) and day of month (1–31).

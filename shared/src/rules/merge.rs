@@ -22,11 +22,12 @@ pub fn settle<E: Entities + ?Sized>(
     proposed: Value,
 ) -> bool {
     let envelope = scene.envelope;
+    let day = scene.come(envelope.day);
     let latest = place.edits.iter().position(|edit| edit.property == property);
     let rival = latest.map(|index| place.edits[index]).filter(|edit| {
         edit.replica != envelope.replica && edit.seq > envelope.base && current != proposed
     });
-    let wins = rival.is_none_or(|rival| envelope.day >= rival.day);
+    let wins = rival.is_none_or(|rival| day >= rival.day);
     if let Some(rival) = rival {
         let mine = (proposed.clone(), envelope.day, envelope.actor);
         let theirs = (current, rival.day, rival.by);
@@ -50,7 +51,7 @@ pub fn settle<E: Entities + ?Sized>(
         let edit = Edit {
             property,
             seq: scene.stamp.seq,
-            day: envelope.day,
+            day,
             replica: envelope.replica,
             by: envelope.actor,
         };

@@ -25,6 +25,7 @@ mod task;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::calendar::Day;
 use crate::id::{ActorId, Id, Millis, Seq};
 use crate::model::{Entity, Stamp};
 use crate::mutation::{Envelope, Mutation};
@@ -43,6 +44,14 @@ pub(crate) struct Scene<'a, E: Entities + ?Sized> {
     pub draft: Draft<'a, E>,
     pub envelope: &'a Envelope,
     pub stamp: Stamp,
+}
+
+impl<E: Entities + ?Sized> Scene<'_, E> {
+    /// A day that a device gave, as far as it can have come by the time of the verdict: a clock that
+    /// runs a year ahead does not have the last word for a year.
+    pub fn come(&self, day: Day) -> Day {
+        day.min(Day::at(self.stamp.at))
+    }
 }
 
 /// What `envelope` changes, or why it changes nothing. `hand` is who is logged in: the envelope's

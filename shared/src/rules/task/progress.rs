@@ -3,6 +3,8 @@
 use super::super::check::{self, TEXT_MAX};
 use super::super::{Entities, Fault, Part, Refusal, Scene};
 use super::stands;
+use crate::calendar::Day;
+use crate::id::Seq;
 use crate::model::{Block, Entity, Meta, Report, Status, StepKind, Task};
 use crate::mutation::{BlockTask, ReportProgress, UnblockTask};
 use crate::policy::Action;
@@ -35,7 +37,7 @@ pub fn report<E: Entities + ?Sized>(
         meta: Meta::new(scene.stamp),
     };
     scene.draft.put(Entity::Report(report));
-    if follow(&mut task, act, scene.stamp.seq) {
+    if follow(&mut task, act.percent, scene.come(act.observed), scene.stamp.seq) {
         task.meta.updated = scene.stamp;
         scene.draft.put(Entity::Task(task));
     }
@@ -43,15 +45,14 @@ pub fn report<E: Entities + ?Sized>(
 }
 
 /// Takes the progress over where the report is the latest.
-fn follow(task: &mut Task, act: &ReportProgress, seq: crate::id::Seq) -> bool {
+fn follow(task: &mut Task, percent: u8, observed: Day, seq: Seq) -> bool {
     let working = matches!(task.status, Status::NotStarted | Status::InProgress | Status::Blocked);
-    let latest =
-        task.progress_day.is_none_or(|day| (act.observed, seq) >= (day, task.progress_seq));
+    let latest = task.progress_day.is_none_or(|day| (observed, seq) >= (day, task.progress_seq));
     if !working || !latest {
         return false;
     }
-    task.progress = act.percent;
-    task.progress_day = Some(act.observed);
+    task.progress = percent;
+    task.progress_day = Some(observed);
     task.progress_seq = seq;
     if task.status == Status::NotStarted {
         task.status = Status::InProgress;

@@ -72,6 +72,12 @@ impl Default for Link {
     }
 }
 
+/// Whether that moment has come. One that lies further off than any pause was noted before the
+/// device's clock was set back.
+fn has_come(moment: Millis, now: Millis) -> bool {
+    now >= moment || moment.0 - now.0 > BACKOFF_LAST_MS
+}
+
 impl Link {
     /// Whether an exchange is under way.
     pub fn is_busy(&self) -> bool {
@@ -124,8 +130,8 @@ impl Link {
 
     /// Whether to send now.
     pub(super) fn ready(&self, now: Millis, unsent: bool, cursor: Seq) -> bool {
-        let due = self.next.is_none_or(|next| now >= next);
-        let idle = self.failures == 0 && self.next.is_some_and(|next| now >= next);
+        let due = self.next.is_none_or(|next| has_come(next, now));
+        let idle = self.failures == 0 && self.next.is_some_and(|next| has_come(next, now));
         let reason = unsent || self.wanted || self.newest > cursor || idle;
         let held = self.failures > 0 && !due;
         self.leading
