@@ -115,10 +115,17 @@ impl Replica {
         if !self.link.leading {
             return;
         }
-        let row = self.front_of(&shown, &aside);
-        let next_tail = row.next_tail;
-        self.housekeeping.front = Some(Kept { shown, aside, next_tail });
-        let change = Change::put(Store::Meta, FRONT_KEY, &row);
+        let change = match self.front_of(&shown, &aside) {
+            Some(row) => {
+                let next_tail = row.next_tail;
+                self.housekeeping.front = Some(Kept { shown, aside, next_tail });
+                Change::put(Store::Meta, FRONT_KEY, &row)
+            }
+            None => {
+                self.housekeeping.front = None;
+                Change::Delete(Store::Meta, FRONT_KEY)
+            }
+        };
         effects.push(Effect::Write(Write(vec![change])));
     }
 
@@ -154,16 +161,15 @@ impl Replica {
     /// A kept first page that needs folded tail rows would be of no use.
     fn renew_front(&mut self, write: &mut Write) {
         let Some(kept) = self.housekeeping.front.take() else { return };
+        if kept.next_tail >= self.meta.first_tail {
+            self.housekeeping.front = Some(kept);
+            return;
+        }
         let (shown, aside) = (kept.shown, kept.aside);
-        let next_tail = match kept.next_tail < self.meta.first_tail {
-            true => {
-                let row = self.front_of(&shown, &aside);
-                write.0.push(Change::put(Store::Meta, FRONT_KEY, &row));
-                row.next_tail
-            }
-            false => kept.next_tail,
-        };
-        self.housekeeping.front = Some(Kept { shown, aside, next_tail });
+        if let Some(row) = self.front_of(&shown, &aside) {
+            write.0.push(Change::put(Store::Meta, FRONT_KEY, &row));
+            self.housekeeping.front = Some(Kept { shown, aside, next_tail: row.next_tail });
+        }
     }
 
     fn is_mostly_replaced(&self) -> bool {

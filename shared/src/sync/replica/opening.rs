@@ -59,9 +59,13 @@ impl Replica {
     /// `rest` holds no chunks, and of the tail at least what is newer than `front`.
     ///
     /// `None` where that would not be how things stand: the kept page is older than the tail
-    /// reaches, or an act of the outbox has no effect on what it holds.
+    /// reaches, or an act of the outbox has no effect on what it holds, or might have none if what is
+    /// new and not on the page were there.
     pub fn front(id: ReplicaId, actor: ActorId, front: Front, rest: Snapshot) -> Option<Replica> {
         let Snapshot { tail, outbox, unreadable, meta, .. } = rest;
+        if !outbox.is_empty() && !front.holds_all(&tail) {
+            return None;
+        }
         let mut replica = Replica::front_at_rest(id, actor, front, meta, tail)?;
         replica.outbox.take_rows(id, outbox, unreadable, Seq(0));
         let fits = replica.view.rebuild(replica.outbox.pending());
@@ -141,9 +145,15 @@ impl Replica {
         }
     }
 
+    /// The first page's row. None where an act of the outbox has no effect: on the page, which holds
+    /// less, it might have one.
+    pub(super) fn front_of(&self, shown: &[Id], aside: &[u8]) -> Option<Front> {
+        self.view.fits().then(|| self.page_of(shown, aside))
+    }
+
     /// The first page's row: these entities, what pending acts have touched, what the person acts
     /// by, and whatever of all this is needed to show it.
-    pub(super) fn front_of(&self, shown: &[Id], aside: &[u8]) -> Front {
+    fn page_of(&self, shown: &[Id], aside: &[u8]) -> Front {
         let held = self.view.rows().held(self.actor);
         let mut waiting: Vec<Id> = shown.to_vec();
         waiting.extend(held.iter().map(|entity| entity.id()));
@@ -166,6 +176,16 @@ impl Replica {
             aside: aside.to_vec(),
             changed: seen.into_iter().filter_map(|id| self.view.frame(id)).collect(),
         }
+    }
+}
+
+impl Front {
+    /// Whether everything that the tail has beyond this page is a later state of what it holds.
+    fn holds_all(&self, tail: &[(u64, Rows)]) -> bool {
+        let held: BTreeSet<Id> = self.changed.iter().map(|frame| frame.as_ref().id()).collect();
+        let newer = tail.iter().filter(|(key, _)| *key >= self.next_tail);
+        let mut frames = newer.flat_map(|(_, rows)| &rows.changed);
+        frames.all(|frame| held.contains(&frame.as_ref().id()))
     }
 }
 

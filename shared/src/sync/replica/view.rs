@@ -20,6 +20,8 @@ pub struct View {
     shadow: HashMap<Id, Option<Rc<Entity>>>,
     /// Frames that this version cannot read: kept and passed on.
     foreign: HashMap<Id, Frame>,
+    /// How many pending acts have no effect on what is confirmed.
+    idle: usize,
 }
 
 impl View {
@@ -55,17 +57,16 @@ impl View {
     }
 
     /// Applies a pending act on top. One that no longer fits has no effect here; the server judges.
-    /// Returns whether it has an effect.
-    pub fn overlay(&mut self, envelope: &Envelope) -> bool {
+    pub fn overlay(&mut self, envelope: &Envelope) {
         let Ok(changes) = rules::apply(&self.rows, envelope, self.hand, envelope.at, Seq::PENDING)
         else {
-            return false;
+            self.idle += 1;
+            return;
         };
         for (id, entity) in changes {
             let before = self.rows.put(entity);
             self.shadow.entry(id).or_insert(before);
         }
-        true
     }
 
     /// Takes over confirmed rows. [`View::rebuild`] must follow.
@@ -118,15 +119,20 @@ impl View {
     /// Applies the pending acts anew. Returns whether each has an effect.
     pub fn rebuild<'a>(&mut self, pending: impl Iterator<Item = &'a Envelope>) -> bool {
         self.restore();
-        let mut all = true;
         for envelope in pending {
-            all &= self.overlay(envelope);
+            self.overlay(envelope);
         }
-        all
+        self.fits()
+    }
+
+    /// Whether each pending act has an effect.
+    pub(super) fn fits(&self) -> bool {
+        self.idle == 0
     }
 
     /// Back to what is confirmed.
     fn restore(&mut self) {
+        self.idle = 0;
         for (id, before) in self.shadow.drain() {
             match before {
                 Some(entity) => drop(self.rows.put(entity)),
