@@ -6,7 +6,9 @@ mod app;
 #[cfg(feature = "bench")]
 mod bench;
 mod boards;
+mod campaigns;
 mod chains;
+mod charges;
 mod delivery;
 mod instructions;
 mod login;
@@ -16,6 +18,7 @@ mod record;
 mod replica;
 mod reports;
 mod rescue;
+mod rivers;
 mod shell;
 mod tasks;
 mod text;

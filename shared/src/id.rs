@@ -140,6 +140,26 @@ ids! {
     ReadMarkId
     /// A report by period.
     PeriodReportId
+    /// A campaign's field.
+    FieldId
+    /// A phase of a programme.
+    PhaseId
+    /// A river, gully or lake.
+    RiverId
+    /// A finding.
+    FindingId
+    /// A photo or file.
+    AttachmentId
+    /// An inspection.
+    InspectionId
+    /// A drawing of findings that are looked at again.
+    RecheckId
+    /// A reminder, a warning, a circular, a summons.
+    EscalationId
+    /// A line of a ledger.
+    LedgerEntryId
+    /// A patrol.
+    PatrolId
     /// Who acts: the id of a person, or of a post that acts without a named person.
     ActorId
     /// One account in one browser profile.

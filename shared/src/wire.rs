@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::id::Id;
 use crate::model::{
-    Chain, Comment, Conflict, Delegate, Entity, Indicator, Instruction, Kind, Link, Node,
-    PeriodReport, Person, Post, Programme, ReadMark, Report, Task, Unit,
+    Attachment, Chain, Comment, Conflict, Delegate, Entity, Escalation, Field, Finding, Indicator,
+    Inspection, Instruction, Kind, LedgerEntry, Link, Node, PeriodReport, Person, Phase, Post,
+    Programme, ReadMark, Recheck, Report, River, Task, Unit,
 };
 
 /// Something kept or sent, with its kind and version in front.
@@ -118,6 +119,15 @@ impl<'a> FrameRef<'a> {
             Kind::Instruction => self.open::<Instruction>()?.into(),
             Kind::ReadMark => self.open::<ReadMark>()?.into(),
             Kind::PeriodReport => self.open::<PeriodReport>()?.into(),
+            Kind::Phase => self.open::<Phase>()?.into(),
+            Kind::Field => self.open::<Field>()?.into(),
+            Kind::River => self.open::<River>()?.into(),
+            Kind::Finding => self.open::<Finding>()?.into(),
+            Kind::Attachment => self.open::<Attachment>()?.into(),
+            Kind::Inspection => self.open::<Inspection>()?.into(),
+            Kind::Recheck => self.open::<Recheck>()?.into(),
+            Kind::Escalation => self.open::<Escalation>()?.into(),
+            Kind::LedgerEntry => self.open::<LedgerEntry>()?.into(),
         })
     }
 
@@ -187,6 +197,15 @@ impl From<&Entity> for Frame {
             Entity::Instruction(inner) => Frame::seal(kind, inner),
             Entity::ReadMark(inner) => Frame::seal(kind, inner),
             Entity::PeriodReport(inner) => Frame::seal(kind, inner),
+            Entity::Phase(inner) => Frame::seal(kind, inner),
+            Entity::Field(inner) => Frame::seal(kind, inner),
+            Entity::River(inner) => Frame::seal(kind, inner),
+            Entity::Finding(inner) => Frame::seal(kind, inner),
+            Entity::Attachment(inner) => Frame::seal(kind, inner),
+            Entity::Inspection(inner) => Frame::seal(kind, inner),
+            Entity::Recheck(inner) => Frame::seal(kind, inner),
+            Entity::Escalation(inner) => Frame::seal(kind, inner),
+            Entity::LedgerEntry(inner) => Frame::seal(kind, inner),
         }
     }
 }

@@ -90,7 +90,7 @@ fn rank(role: Role) -> u8 {
         Role::Admin | Role::Auditor => 2,
         Role::ProgrammeLeader | Role::ProgrammeDeputy => 3,
         Role::ProgrammeOffice => 4,
-        Role::ChainChief => 5,
+        Role::ChainChief | Role::FieldLeader | Role::RiverChief => 5,
         Role::UnitHead => 6,
         Role::UnitClerk => 7,
         Role::FieldOfficer | Role::Inspector | Role::Patroller => 8,

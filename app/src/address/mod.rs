@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{HtmlAnchorElement, MouseEvent};
 
-pub use page::Page;
+pub use page::{Page, of_charge};
 
 /// Where the browser is: the address bar as a signal.
 #[derive(Clone, Copy)]
@@ -55,6 +55,12 @@ impl Address {
         if history().and_then(|history| replace(&history, &to)).is_ok() {
             self.read();
         }
+    }
+
+    /// The same page with one value of its query changed or, for none, left out.
+    pub fn put(self, name: &str, value: Option<&str>) {
+        let query = self.query.with_untracked(|query| with_value(query, name, value));
+        self.turn(&query);
     }
 
     /// Another page, at its top.
@@ -127,9 +133,31 @@ fn value_of<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     pairs.find(|(found, _)| *found == name).map(|(_, value)| value)
 }
 
+/// The query with one value changed or left out.
+fn with_value(query: &str, name: &str, value: Option<&str>) -> String {
+    let pairs = query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty());
+    let others = pairs.filter(|pair| pair.split('=').next() != Some(name)).map(str::to_owned);
+    let all: Vec<String> = others.chain(value.map(|value| format!("{name}={value}"))).collect();
+    format!("?{}", all.join("&"))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::value_of;
+    use super::{value_of, with_value};
+
+    #[test]
+    fn one_value_changes_and_the_others_stay() {
+        for (query, value, expected) in [
+            ("", Some("7"), "?unit=7"),
+            ("?", None, "?"),
+            ("?unit=3", Some("7"), "?unit=7"),
+            ("?unit=3&sort=worst", None, "?sort=worst"),
+            ("?only=attention&unit=3", Some("7"), "?only=attention&unit=7"),
+            ("?units=3", None, "?units=3"),
+        ] {
+            assert_eq!(with_value(query, "unit", value), expected, "{query}");
+        }
+    }
 
     #[test]
     fn a_query_gives_its_values_by_name() {

@@ -1,6 +1,7 @@
 //! The pages there are, by path.
 
-use shared::id::{ChainId, Id, InstructionId, ProgrammeId, TaskId};
+use shared::id::{ChainId, FieldId, Id, InstructionId, ProgrammeId, RiverId, TaskId};
+use shared::model::Charge;
 
 /// A page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -13,6 +14,10 @@ pub enum Page {
     Wall(ProgrammeId),
     /// A chain, `/chains/:id`
     Chain(ChainId),
+    /// A campaign's field, `/fields/:id`
+    Field(FieldId),
+    /// A river, `/rivers/:id`
+    River(RiverId),
     /// A task, `/tasks/:id`
     Task(TaskId),
     /// 按期报告, `/reports`
@@ -67,11 +72,22 @@ impl Page {
             (Some("people"), Some("accounts"), _, None) => Page::Accounts,
             (Some("boards"), _, Some(id), None) => Page::Wall(ProgrammeId(id)),
             (Some("chains"), _, Some(id), None) => Page::Chain(ChainId(id)),
+            (Some("fields"), _, Some(id), None) => Page::Field(FieldId(id)),
+            (Some("rivers"), _, Some(id), None) => Page::River(RiverId(id)),
             (Some("tasks"), _, Some(id), None) => Page::Task(TaskId(id)),
             (Some("history"), _, Some(id), None) => Page::History(id),
             (Some("instructions"), _, Some(id), None) => Page::Instruction(InstructionId(id)),
             _ => Page::Lost,
         }
+    }
+}
+
+/// The address of a chain's, a field's or a river's page.
+pub fn of_charge(charge: Charge) -> String {
+    match charge {
+        Charge::Chain(id) => format!("/chains/{id}"),
+        Charge::Field(id) => format!("/fields/{id}"),
+        Charge::River(id) => format!("/rivers/{id}"),
     }
 }
 
@@ -88,6 +104,8 @@ mod tests {
             ("/boards/".to_owned(), Page::Boards),
             (format!("/boards/{id}"), Page::Wall(ProgrammeId(id))),
             (format!("/chains/{id}"), Page::Chain(ChainId(id))),
+            (format!("/fields/{id}"), Page::Field(FieldId(id))),
+            (format!("/rivers/{id}"), Page::River(RiverId(id))),
             (format!("/tasks/{id}"), Page::Task(TaskId(id))),
             ("/reports".to_owned(), Page::Reports),
             ("/messages".to_owned(), Page::Messages),
@@ -106,6 +124,8 @@ mod tests {
             ("/people/accounts".to_owned(), Page::Accounts),
             ("/people/accounts/more".to_owned(), Page::Lost),
             ("/people/nobody".to_owned(), Page::Lost),
+            ("/fields".to_owned(), Page::Lost),
+            ("/rivers/nothing".to_owned(), Page::Lost),
             ("/tasks".to_owned(), Page::Lost),
             ("/tasks/nothing".to_owned(), Page::Lost),
             (format!("/tasks/{id}/more"), Page::Lost),

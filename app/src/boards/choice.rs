@@ -18,10 +18,9 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// The tiles of `tier` by this choice.
-    pub fn of(self, tiles: &[Tile], tier: Tier) -> Vec<Tile> {
-        let shown =
-            |tile: &&Tile| tile.tier == tier && (!self.attention || needs_attention(tile.light));
+    /// The tiles of `tier`, or those that know none, by this choice.
+    pub fn of(self, tiles: &[Tile], tier: Option<Tier>) -> Vec<Tile> {
+        let shown = |tile: &&Tile| tile.tier == tier && self.shows(tile.light);
         let mut tiles: Vec<Tile> = tiles.iter().filter(shown).cloned().collect();
         if self.worst_first {
             sort_by_key(&mut tiles, |tile| {
@@ -35,15 +34,15 @@ impl Choice {
         tiles
     }
 
+    /// Whether what stands at this light is shown.
+    pub fn shows(self, light: Option<Light>) -> bool {
+        !self.attention || matches!(light, Some(Light::Red | Light::Amber))
+    }
+
     /// The tasks by this choice; they are sorted by rank already.
     pub fn of_tasks(self, tasks: &[TaskFacts]) -> Vec<TaskFacts> {
-        let shown = |task: &&TaskFacts| !self.attention || needs_attention(task.light);
-        tasks.iter().filter(shown).cloned().collect()
+        tasks.iter().filter(|task| self.shows(task.light)).cloned().collect()
     }
-}
-
-fn needs_attention(light: Option<Light>) -> bool {
-    matches!(light, Some(Light::Red | Light::Amber))
 }
 
 #[cfg(test)]
@@ -57,12 +56,12 @@ mod tests {
     #[test]
     fn a_choice_keeps_what_needs_attention_and_sorts_it() {
         let county = county([overdue("超五", 5)]);
-        let wall = wall(&viewer(&county, "书记"), ProgrammeId(id("链长制"))).unwrap();
+        let wall = wall(&viewer(&county, "书记"), ProgrammeId(id("链长制")), None).unwrap();
         let only = Choice { attention: true, worst_first: false };
-        assert_eq!(only.of(&wall.tiles, Tier::Key).len(), 1);
-        assert_eq!(Choice::default().of(&wall.tiles, Tier::Key).len(), 2);
+        assert_eq!(only.of(&wall.tiles, Some(Tier::Key)).len(), 1);
+        assert_eq!(Choice::default().of(&wall.tiles, Some(Tier::Key)).len(), 2);
         let swapped: Vec<Tile> = wall.tiles.iter().rev().cloned().collect();
-        let sorted = Choice { attention: false, worst_first: true }.of(&swapped, Tier::Key);
+        let sorted = Choice { attention: false, worst_first: true }.of(&swapped, Some(Tier::Key));
         assert_eq!(sorted[0].name, "枸杞");
     }
 }

@@ -1,18 +1,21 @@
-//! 看板: programmes as boards, and one programme as a wall of chains. Free of web types.
+//! 看板: programmes as boards, and one programme as a wall of chains or fields. Free of web types.
 
 use std::collections::HashMap;
 use std::rc::Rc;
 
 use shared::calendar::Day;
-use shared::id::{ChainId, ProgrammeId, TaskId};
-use shared::model::{Cadence, Chain, Entity, Kind, Programme, ProgrammeKind, Task, Tier};
+use shared::id::{ProgrammeId, TaskId, UnitId};
+use shared::model::{
+    Answering, Cadence, Charge, Entity, Kind, Programme, ProgrammeKind, Task, Tier,
+};
 use shared::order::sort_by_key;
-use shared::policy::{self, Action};
+use shared::policy::{self, Action, Hat};
 use shared::rules::Entities;
 use shared::rules::light::{Light, Reason};
 use shared::rules::summary::Summary;
 
 use super::sums::{Lights, Reported};
+use crate::charges::select::{overview, worst};
 use crate::instructions::nudging::{Place, targets};
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::names;
@@ -31,30 +34,41 @@ pub struct Board {
     pub doc_no: String,
     /// The day on the document.
     pub issued_on: Day,
-    /// How many chains it has.
-    pub chains: usize,
+    /// How many chains, fields and rivers it has.
+    pub parts: Parts,
     /// Tasks that are not cancelled.
     pub tasks: u32,
     /// Of them, done.
     pub done: u32,
-    /// The chains' lights, or the tasks' where it has no chains.
+    /// The chains' or fields' lights, or the tasks' where it has neither.
     pub lights: Lights,
     /// The first day that counts, where it is still to come.
     pub starts: Option<Day>,
 }
 
-/// A chain in the facts of a tile.
+/// What a programme is made of.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Parts {
+    /// Industry chains.
+    pub chains: usize,
+    /// A campaign's fields.
+    pub fields: usize,
+    /// Rivers.
+    pub rivers: usize,
+}
+
+/// A chain or a field in the facts of a tile.
 #[derive(Clone, PartialEq, Hash, Debug)]
 pub struct Tile {
-    /// Which chain.
-    pub id: ChainId,
-    /// Its number in its tier.
+    /// Which.
+    pub charge: Charge,
+    /// Its number, a chain's in its tier.
     pub no: u16,
-    /// Its tier.
-    pub tier: Tier,
-    /// Its name, without what every chain's name ends with.
+    /// A chain's tier.
+    pub tier: Option<Tier>,
+    /// Its name, without what every chain's or field's name ends with.
     pub name: String,
-    /// 链长
+    /// 链长, 责任领导
     pub chiefs: Vec<String>,
     /// 牵头单位
     pub lead: Vec<String>,
@@ -87,9 +101,9 @@ pub struct Wall {
     pub cadences: Vec<Cadence>,
     /// The reports of the running period.
     pub reported: Option<Reported>,
-    /// The chains by tier and number.
+    /// The chains by tier and number, or the fields by number.
     pub tiles: Vec<Tile>,
-    /// Tasks of the programme itself.
+    /// Tasks of the programme itself, which no chain and no field holds.
     pub tasks: Vec<TaskFacts>,
     /// Whether the person may create a task under the programme.
     pub may_create: bool,
@@ -97,54 +111,54 @@ pub struct Wall {
     pub to_nudge: usize,
 }
 
-type ByChain = HashMap<Option<ChainId>, Vec<Rc<Entity>>>;
+type ByCharge = HashMap<Option<Charge>, Vec<Rc<Entity>>>;
 
 /// Every programme, the newest document first.
 pub fn boards(viewer: &Viewer<'_>) -> Vec<Board> {
-    let mut tasks: HashMap<ProgrammeId, ByChain> = HashMap::new();
+    let mut tasks: HashMap<ProgrammeId, ByCharge> = HashMap::new();
     for entity in viewer.memory.all(Kind::Task) {
         if let Some(task) = Task::of(entity) {
-            let chains = tasks.entry(task.programme).or_default();
-            chains.entry(task.chain).or_default().push(entity.clone());
+            let charges = tasks.entry(task.programme).or_default();
+            charges.entry(task.charge).or_default().push(entity.clone());
         }
     }
     let programmes = viewer.memory.all(Kind::Programme).filter_map(|entity| Programme::of(entity));
     let mut boards: Vec<Board> = programmes
         .map(|programme| {
-            let by_chain = tasks.remove(&programme.id).unwrap_or_default();
-            let tiles = tiles(viewer, programme, &by_chain);
-            board(viewer, programme, &by_chain, &tiles)
+            let by_charge = tasks.remove(&programme.id).unwrap_or_default();
+            let tiles = tiles(viewer, programme, &by_charge, None);
+            board(viewer, programme, &by_charge, &tiles)
         })
         .collect();
     sort_by_key(&mut boards, |board| (std::cmp::Reverse(board.issued_on), board.id));
     boards
 }
 
-/// One programme as a wall.
-pub fn wall(viewer: &Viewer<'_>, id: ProgrammeId) -> Option<Wall> {
+/// One programme as a wall; with `unit`, only what names that unit.
+pub fn wall(viewer: &Viewer<'_>, id: ProgrammeId, unit: Option<UnitId>) -> Option<Wall> {
     let entity = viewer.memory.get(id.into())?;
     let programme = Programme::of(&entity)?;
-    let mut by_chain = ByChain::new();
+    let mut by_charge = ByCharge::new();
     for entity in viewer.memory.all(Kind::Task) {
         match Task::of(entity) {
-            Some(task) if task.programme == id => {
-                by_chain.entry(task.chain).or_default().push(entity.clone());
+            Some(task) if task.programme == id && unit.is_none_or(|unit| involves(task, unit)) => {
+                by_charge.entry(task.charge).or_default().push(entity.clone());
             }
             _ => {}
         }
     }
-    let tiles = tiles(viewer, programme, &by_chain);
-    let own = by_chain.get(&None).into_iter().flatten();
+    let tiles = tiles(viewer, programme, &by_charge, unit);
+    let own = by_charge.get(&None).into_iter().flatten();
     let own = own.filter_map(|entity| Task::of(entity).map(|task| (entity, task)));
     let mut tasks: Vec<TaskFacts> = own.map(|(entity, task)| viewer.facts(entity, task)).collect();
     sort_by_key(&mut tasks, TaskFacts::rank);
     let may_create = policy::can(viewer.memory, viewer.actor, Action::CreateTask, &entity).is_ok();
     Some(Wall {
-        board: board(viewer, programme, &by_chain, &tiles),
+        board: board(viewer, programme, &by_charge, &tiles),
         issuer: programme.issuer.clone(),
         statement: programme.statement.clone(),
         cadences: programme.cadences.clone(),
-        reported: Reported::of(viewer, programme, by_chain.values().flatten()),
+        reported: Reported::of(viewer, programme, by_charge.values().flatten()),
         tiles,
         tasks,
         may_create,
@@ -152,8 +166,18 @@ pub fn wall(viewer: &Viewer<'_>, id: ProgrammeId) -> Option<Wall> {
     })
 }
 
-fn board(viewer: &Viewer<'_>, programme: &Programme, by_chain: &ByChain, tiles: &[Tile]) -> Board {
-    let all = by_chain.values().flatten().cloned();
+/// Whether a task names a unit.
+fn involves(task: &Task, unit: UnitId) -> bool {
+    task.lead_units.contains(&unit) || task.support_units.contains(&unit)
+}
+
+fn board(
+    viewer: &Viewer<'_>,
+    programme: &Programme,
+    by_charge: &ByCharge,
+    tiles: &[Tile],
+) -> Board {
+    let all = by_charge.values().flatten().cloned();
     let summary = Summary::of(all, programme, viewer.today);
     let mut lights = Lights::default();
     match tiles {
@@ -167,13 +191,19 @@ fn board(viewer: &Viewer<'_>, programme: &Programme, by_chain: &ByChain, tiles: 
         }
         tiles => tiles.iter().for_each(|tile| lights.add(tile.light)),
     }
+    let count = |kind: Kind| tiles.iter().filter(|tile| tile.charge.kind() == kind).count();
+    let parts = Parts {
+        chains: count(Kind::Chain),
+        fields: count(Kind::Field),
+        rivers: viewer.memory.count(programme.id.into(), Kind::River),
+    };
     Board {
         id: programme.id,
         title: programme.title.clone(),
         kind: programme.kind,
         doc_no: programme.doc_no.clone(),
         issued_on: programme.issued_on,
-        chains: tiles.len(),
+        parts,
         tasks: summary.tasks,
         done: summary.done,
         lights,
@@ -181,39 +211,96 @@ fn board(viewer: &Viewer<'_>, programme: &Programme, by_chain: &ByChain, tiles: 
     }
 }
 
-fn tiles(viewer: &Viewer<'_>, programme: &Programme, by_chain: &ByChain) -> Vec<Tile> {
-    let chains = viewer.memory.children(programme.id.into(), Kind::Chain);
-    let chains = chains.into_iter().filter_map(|id| viewer.memory.get(id));
-    let mut tiles: Vec<Tile> = chains
-        .filter_map(|entity| {
-            Chain::of(&entity).map(|chain| tile(viewer, programme, chain, by_chain))
-        })
+fn tiles(
+    viewer: &Viewer<'_>,
+    programme: &Programme,
+    by_charge: &ByCharge,
+    unit: Option<UnitId>,
+) -> Vec<Tile> {
+    let kinds = [Kind::Chain, Kind::Field].into_iter();
+    let ids = kinds.flat_map(|kind| viewer.memory.children(programme.id.into(), kind));
+    let mut tiles: Vec<Tile> = ids
+        .filter_map(|id| viewer.memory.get(id))
+        .filter_map(|entity| tile(viewer, programme, &entity, by_charge, unit))
         .collect();
-    sort_by_key(&mut tiles, |tile| (tile.tier, tile.no, tile.id));
+    sort_by_key(&mut tiles, |tile| (tile.tier, tile.no, tile.charge));
     tiles
 }
 
-fn tile(viewer: &Viewer<'_>, programme: &Programme, chain: &Chain, by_chain: &ByChain) -> Tile {
-    let tasks = by_chain.get(&Some(chain.id)).into_iter().flatten().cloned();
-    let summary = Summary::of(tasks, programme, viewer.today);
-    let worst = summary.worst.as_ref().and_then(|(entity, reason)| {
-        Task::of(entity).map(|task| (task.id, task.title.clone(), *reason))
-    });
-    Tile {
-        id: chain.id,
-        no: chain.no,
-        tier: chain.tier,
-        name: names::short_chain(&chain.name).to_owned(),
-        chiefs: names::people(viewer.memory, &chain.chiefs),
-        lead: names::units(viewer.memory, &chain.lead_units),
+/// A tile; with `unit`, only where the chain or field or one of its tasks names that unit.
+fn tile(
+    viewer: &Viewer<'_>,
+    programme: &Programme,
+    entity: &Entity,
+    by_charge: &ByCharge,
+    unit: Option<UnitId>,
+) -> Option<Tile> {
+    let (charge, answering) = (Charge::of(entity)?, Answering::of(entity)?);
+    let tasks = by_charge.get(&Some(charge));
+    let units = || answering.lead_units.iter().chain(&answering.support_units);
+    if unit.is_some_and(|unit| tasks.is_none() && !units().any(|named| *named == unit)) {
+        return None;
+    }
+    let (no, tier, name) = match entity {
+        Entity::Chain(chain) => (chain.no, Some(chain.tier), names::short_chain(&chain.name)),
+        Entity::Field(field) => (field.no, None, names::short_field(&field.title)),
+        _ => return None,
+    };
+    let summary = Summary::of(tasks.into_iter().flatten().cloned(), programme, viewer.today);
+    Some(Tile {
+        charge,
+        no,
+        tier,
+        name: name.to_owned(),
+        chiefs: names::people(viewer.memory, &answering.leaders),
+        lead: names::units(viewer.memory, &answering.lead_units),
         light: summary.light(),
-        worst,
+        worst: worst(&summary),
         tasks: summary.tasks,
         done: summary.done,
         percent: u8::try_from(summary.percent()).unwrap_or(100),
         blocked: summary.blocked,
         overdue: summary.overdue,
-    }
+    })
+}
+
+/// What the person answers for: a chain, a field or a river.
+#[derive(Clone, PartialEq, Hash, Debug)]
+pub struct Mine {
+    /// Which.
+    pub charge: Charge,
+    /// Its name.
+    pub name: String,
+    /// The worst light among its tasks.
+    pub light: Option<Light>,
+    /// The worst task's first reason.
+    pub reason: Option<Reason>,
+    /// Tasks that are not cancelled.
+    pub tasks: u32,
+    /// Of them, done.
+    pub done: u32,
+}
+
+/// Every chain, field and river that the person is chief or leader of, the worst first.
+pub fn mine(viewer: &Viewer<'_>) -> Vec<Mine> {
+    let kinds = [Kind::Chain, Kind::Field, Kind::River].into_iter();
+    let all = kinds.flat_map(|kind| viewer.memory.all(kind));
+    let own = all.filter(|entity| viewer.hats(entity).contains(&Hat::Chief));
+    let mut mine: Vec<Mine> = own
+        .filter_map(|entity| {
+            let overview = overview(viewer, entity)?;
+            Some(Mine {
+                charge: overview.charge,
+                name: entity.label().to_owned(),
+                light: overview.light,
+                reason: overview.worst.map(|(_, _, reason)| reason),
+                tasks: overview.tasks,
+                done: overview.done,
+            })
+        })
+        .collect();
+    sort_by_key(&mut mine, |mine| (mine.light.is_none(), mine.light, mine.charge));
+    mine
 }
 
 #[cfg(test)]
@@ -225,11 +312,11 @@ mod tests {
 
     #[test]
     fn a_wall_counts_its_chains_and_names_the_worst_task() {
-        let own = Task { chain: None, parent: None, ..task("机制") };
+        let own = Task { charge: None, parent: None, ..task("机制") };
         let done = Task { status: Status::Done, ..task("办结") };
         let county = county([overdue("超五", 5), overdue("超九", 9), done, own]);
         let viewer = viewer(&county, "督查室");
-        let wall = wall(&viewer, ProgrammeId(id("链长制"))).unwrap();
+        let wall = wall(&viewer, ProgrammeId(id("链长制")), None).unwrap();
         assert_eq!(wall.board.lights, Lights { red: 1, none: 1, ..Lights::default() });
         let tile = &wall.tiles[0];
         assert_eq!((tile.name.as_str(), tile.tasks, tile.done), ("枸杞", 3, 1));
@@ -237,5 +324,31 @@ mod tests {
         assert_eq!(wall.tasks.len(), 1);
         assert!(wall.may_create);
         assert_eq!(boards(&viewer)[0], wall.board);
+    }
+
+    #[test]
+    fn a_wall_of_one_unit_holds_what_names_it() {
+        let other = Task { support_units: vec![UnitId(id("农业农村局"))], ..task("配合") };
+        let county = county([overdue("超五", 5), other]);
+        let viewer = viewer(&county, "督查室");
+        let of = |unit: &str| {
+            let unit = Some(UnitId(id(unit)));
+            wall(&viewer, ProgrammeId(id("链长制")), unit).unwrap()
+        };
+        let count = |wall: &Wall| (wall.tiles.len(), wall.board.tasks);
+        assert_eq!(count(&of("园区")), (2, 2), "it leads both chains");
+        assert_eq!(count(&of("农业农村局")), (1, 1), "one task of one chain names it");
+        assert_eq!(count(&of("没有")), (0, 0));
+    }
+
+    #[test]
+    fn a_leader_has_their_own_charges_together() {
+        let county = county([overdue("超五", 5)]);
+        let names = |who| {
+            let mine = mine(&viewer(&county, who));
+            mine.into_iter().map(|mine| (mine.name, mine.light)).collect::<Vec<_>>()
+        };
+        assert_eq!(names("甲"), [("枸杞产业链".to_owned(), Some(Light::Red))]);
+        assert_eq!(names("书记"), [], "who sees everything answers for nothing by that");
     }
 }

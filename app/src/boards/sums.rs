@@ -95,7 +95,7 @@ mod tests {
         let silent = Task { progress_day: Some(today().plus(-12)), start: begun, ..task("欠") };
         let fresh = Task { status: Status::NotStarted, ..task("未动") };
         let county = county([task("已报"), silent, fresh]);
-        let wall = wall(&viewer(&county, "书记"), ProgrammeId(id("链长制"))).unwrap();
+        let wall = wall(&viewer(&county, "书记"), ProgrammeId(id("链长制")), None).unwrap();
         let reported = wall.reported.unwrap();
         assert_eq!((reported.owed, reported.reported, reported.percent()), (2, 1, Some(50)));
         assert!(!wall.may_create);

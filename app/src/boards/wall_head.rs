@@ -21,8 +21,9 @@ pub fn WallHead(
     let board = &wall.board;
     let rhythms: Vec<&str> = wall.cadences.iter().map(|cadence| cadence.title.as_str()).collect();
     let mut facts = vec![board.doc_no.clone(), format::day_full(board.issued_on)];
-    if board.chains > 0 {
-        facts.push((words.chains)(board.chains));
+    facts.extend((words.parts)(board.parts));
+    if board.parts.rivers > 0 {
+        facts.push((words.tasks)(board.tasks));
     }
     if !rhythms.is_empty() {
         facts.push(rhythms.join(" "));
@@ -38,7 +39,7 @@ pub fn WallHead(
     }
 }
 
-/// How many chains stand at which light, and how many of the period's reports are in.
+/// How many chains, fields or tasks stand at which light, and how many of the period's reports are in.
 #[component]
 fn Sums(wall: Wall) -> impl IntoView {
     let words = text::boards();
@@ -93,15 +94,17 @@ pub fn choice_of_address() -> Memo<Choice> {
 pub fn WallTools(
     /// What is shown.
     choice: Memo<Choice>,
+    /// More of what narrows the wall.
+    #[prop(optional, into)]
+    filter: Option<ViewFn>,
     /// More tools.
-    children: Children,
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
     let words = text::boards();
     let address = Address::expect();
-    let flip = move |change: fn(&mut Choice)| {
-        let mut next = choice.get_untracked();
-        change(&mut next);
-        address.turn(&query_of(next));
+    let flip = move |name: &str, on: bool, value: &str| {
+        address.put(name, (!on).then_some(value));
     };
     view! {
         <div class="wall-tools" role="group" aria-label=words.filters>
@@ -109,7 +112,7 @@ pub fn WallTools(
                 type="button"
                 class="toggle"
                 aria-pressed=move || choice.get().attention.to_string()
-                on:click=move |_| flip(|choice| choice.attention = !choice.attention)
+                on:click=move |_| flip("only", choice.get_untracked().attention, "attention")
             >
                 {words.only_attention}
             </button>
@@ -117,23 +120,12 @@ pub fn WallTools(
                 type="button"
                 class="toggle"
                 aria-pressed=move || choice.get().worst_first.to_string()
-                on:click=move |_| flip(|choice| choice.worst_first = !choice.worst_first)
+                on:click=move |_| flip("sort", choice.get_untracked().worst_first, "worst")
             >
                 {words.worst_first}
             </button>
-            <span class="wall-tools-rest">{children()}</span>
+            {filter.map(|filter| filter.run())}
+            {children.map(|children| view! { <span class="wall-tools-rest">{children()}</span> })}
         </div>
     }
-}
-
-/// The query of a choice; the path stays.
-fn query_of(choice: Choice) -> String {
-    let mut parts = Vec::new();
-    if choice.attention {
-        parts.push("only=attention");
-    }
-    if choice.worst_first {
-        parts.push("sort=worst");
-    }
-    format!("?{}", parts.join("&"))
 }

@@ -7,10 +7,7 @@ pub mod select;
 pub mod wrap;
 
 mod blueprint;
-mod board;
-mod feed;
 mod head;
-mod indicators;
 mod mark;
 mod ones;
 mod page;

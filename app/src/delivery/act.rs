@@ -4,12 +4,13 @@
 use std::hash::Hash;
 
 use shared::calendar::Day;
-use shared::id::{Id, PersonId, UnitId};
-use shared::model::{Entity, Parent, ParentKind, Task};
+use shared::id::{ChainId, FieldId, Id, PersonId, UnitId};
+use shared::model::{Charge, Entity, Parent, ParentKind, Task};
 use shared::mutation::{self, AddComment, Envelope, GiveInstruction, Mutation};
 use shared::rules::{Entities, Memory, Refusal};
 use shared::sync::replica::Refused;
 
+use crate::address::of_charge;
 use crate::tasks::delivery::Delivery;
 use crate::tasks::names;
 
@@ -104,10 +105,11 @@ impl Act {
     fn form_page(&self) -> String {
         match &self.envelope.mutation {
             Mutation::CreateTask(act) => match act.parent {
-                Some(Parent { kind: ParentKind::Chain, id }) => format!("/chains/{id}"),
+                Some(Parent { kind: ParentKind::Chain, id }) => of_charge(ChainId(id).into()),
+                Some(Parent { kind: ParentKind::Field, id }) => of_charge(FieldId(id).into()),
                 _ => format!("/boards/{}", act.programme),
             },
-            Mutation::MarkOne(act) => format!("/chains/{}", act.chain),
+            Mutation::MarkOne(act) => of_charge(act.chain.into()),
             Mutation::ReportPeriod(_) => "/reports".to_owned(),
             Mutation::AddComment(AddComment { on, .. })
             | Mutation::GiveInstruction(GiveInstruction { on, .. }) => {
@@ -169,11 +171,10 @@ fn instructed(memory: &Memory, on: Id) -> Target {
 fn address(memory: &Memory, id: Id) -> Option<String> {
     match &*memory.get(id)? {
         Entity::Task(task) => Some(format!("/tasks/{}", task.id)),
-        Entity::Chain(chain) => Some(format!("/chains/{}", chain.id)),
         Entity::Programme(programme) => Some(format!("/boards/{}", programme.id)),
         Entity::Unit(_) | Entity::Person(_) | Entity::Post(_) => Some("/people".to_owned()),
         Entity::Instruction(given) => Some(format!("/instructions/{}", given.id)),
-        _ => None,
+        other => Charge::of(other).map(of_charge),
     }
 }
 
@@ -304,12 +305,15 @@ mod tests {
             words: "抓紧".to_owned(),
         };
         let wall = id("链长制");
+        let field = FieldId(id("煤矿领域"));
+        let measure = CreateTask { parent: Some(Parent::from(field)), ..create("措施") };
         let closed = Refusal::WrongStatus(shared::model::Status::Done);
         let cases = [
             (refused(&county, cancel("甲事"), missing), Some(format!("/tasks/{work}?fix=7"))),
             (refused(&county, comment(chain), missing), Some(format!("/chains/{chain}?fix=7"))),
             (refused(&county, comment(work), missing), Some(format!("/tasks/{work}?fix=7"))),
             (refused(&county, create("新"), missing), Some(format!("/chains/{chain}?fix=7"))),
+            (refused(&county, measure, missing), Some(format!("/fields/{field}?fix=7"))),
             (refused(&county, instruct(work), missing), Some(format!("/tasks/{work}?fix=7"))),
             (refused(&county, instruct(chain), missing), Some(format!("/chains/{chain}?fix=7"))),
             (refused(&county, answer, missing), Some(format!("/instructions/{given}?fix=7"))),

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use shared::id::{ChainId, ProgrammeId, TaskId, UnitId};
-use shared::model::{Entity, Kind, Status, Task};
+use shared::id::{ProgrammeId, TaskId, UnitId};
+use shared::model::{Charge, Entity, Kind, Status, Task};
 use shared::order::sort_by_key;
 use shared::rules::light::Reason;
 use shared::rules::{Entities, NUDGES_MAX};
@@ -18,8 +18,8 @@ use crate::tasks::viewer::Viewer;
 pub enum Place {
     /// One task.
     Task(TaskId),
-    /// What is overdue on a chain.
-    Chain(ChainId),
+    /// What is overdue on a chain, a field or a river.
+    Charge(Charge),
     /// What is overdue in a programme.
     Programme(ProgrammeId),
 }
@@ -40,7 +40,7 @@ pub struct Targets {
 pub fn targets(viewer: &Viewer<'_>, place: Place, only: Option<&[TaskId]>) -> Targets {
     let tasks = match place {
         Place::Task(id) => viewer.memory.get(id.into()).into_iter().collect(),
-        Place::Chain(id) => viewer.tasks_under(id.into()),
+        Place::Charge(charge) => viewer.tasks_of(charge),
         Place::Programme(id) => {
             let all = viewer.memory.all(Kind::Task);
             let of =
@@ -93,6 +93,8 @@ pub fn may_nudge(viewer: &Viewer<'_>, entity: &Entity) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use shared::id::ChainId;
+
     use super::*;
     use crate::tasks::sample::{county, id, overdue, task, viewer};
 
@@ -104,14 +106,14 @@ mod tests {
             task("按期"),
             Task { status: Status::Submitted, ..overdue("已交", 3) },
             Task { status: Status::Done, ..overdue("办结", 9) },
-            Task { parent: None, chain: None, ..overdue("别处", 1) },
+            Task { parent: None, charge: None, ..overdue("别处", 1) },
         ];
         let county = county(all);
         let count = |who: &str, place| {
             let found = targets(&viewer(&county, who), place, None);
             (found.tasks.len(), found.units.len())
         };
-        let chain = Place::Chain(ChainId(id("枸杞产业链")));
+        let chain = Place::Charge(ChainId(id("枸杞产业链")).into());
         let programme = Place::Programme(ProgrammeId(id("链长制")));
         for (who, place, expected) in [
             ("甲", chain, (2, 1)),
@@ -121,7 +123,7 @@ mod tests {
             ("园区经办", chain, (0, 0)),
             ("书记", Place::Task(TaskId(id("按期"))), (1, 1)),
             ("书记", Place::Task(TaskId(id("已交"))), (0, 0)),
-            ("书记", Place::Chain(ChainId(id("玉米产业链"))), (0, 0)),
+            ("书记", Place::Charge(ChainId(id("玉米产业链")).into()), (0, 0)),
         ] {
             assert_eq!(count(who, place), expected, "{who} {place:?}");
         }

@@ -1,7 +1,8 @@
-//! 批示 on the page of a task or a chain.
+//! 批示 on the page of a task, a chain, a field or a river.
 
 use leptos::prelude::*;
-use shared::id::{ChainId, Id};
+use shared::id::Id;
+use shared::model::Charge;
 
 use super::card::InstructionCard;
 use super::rows::InstructionRows;
@@ -16,10 +17,10 @@ use crate::ui::{Button, ButtonKind, Memo, each, key_of, live_if, memo};
 /// Cards at first, and with every press.
 const STEP: usize = 4;
 
-/// What was given on a task and its reports, or on a chain. Nothing where nothing was.
+/// What was given on a task and its reports, or on a chain, a field or a river. Nothing where nothing was.
 #[component]
 pub fn Instructions(
-    /// The task or chain.
+    /// The task, chain, field or river.
     on: Id,
     /// Where forms open.
     desk: Desk,
@@ -54,14 +55,14 @@ fn Cards(all: Memo<Vec<Told>>, desk: Desk) -> impl IntoView {
     }
 }
 
-/// What is open on the tasks of a chain, as rows. Nothing where nothing is.
+/// What is open on the tasks of a chain, a field or a river, as rows. Nothing where nothing is.
 #[component]
 pub fn TaskInstructions(
-    /// The chain.
-    chain: ChainId,
+    /// Of what.
+    of: Charge,
 ) -> impl IntoView {
     let store = Store::expect();
-    let rows = memo(move || look(store, |viewer| waiting::open_on_tasks(viewer, chain.into())));
+    let rows = memo(move || look(store, |viewer| waiting::open_on_tasks(viewer, of)));
     let count = memo(move || rows.with(Vec::len));
     let any = memo(move || count.get() > 0);
     live_if(move || {

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use shared::calendar::Day;
 use shared::id::{Id, InstructionId, Millis, ProgrammeId, TaskId, UnitId};
 use shared::model::{
-    Chain, Entity, Instruction, InstructionKind, Kind, Parent, Report, Task, Visibility,
+    Answering, Charge, Entity, Instruction, InstructionKind, Kind, Parent, Report, Task, Visibility,
 };
 use shared::mutation::CreateTask;
 use shared::order::sort_by_key;
@@ -247,14 +247,20 @@ fn offers(reader: Reader<'_, '_>, entity: &Entity, given: &Instruction) -> Offer
     }
 }
 
-/// Where a task is made that an instruction becomes: the chain it is about, or else the programme.
+/// Where a task is made that an instruction becomes: the chain or field it is about, or else the
+/// programme.
 fn place(memory: &Memory, given: &Instruction) -> Option<(ProgrammeId, Option<Parent>, Id)> {
-    let chain = match memory.get(given.on).as_deref() {
-        Some(Entity::Chain(chain)) => Some(chain.id),
-        _ => task_of(memory, given).as_deref().and_then(Task::of)?.chain,
+    let charge = match memory.get(given.on).as_deref().and_then(Charge::of) {
+        Some(charge) => Some(charge),
+        None => task_of(memory, given).as_deref().and_then(Task::of)?.charge,
     };
-    let under = chain.map_or(given.programme.into(), Id::from);
-    Some((given.programme, chain.map(Parent::from), under))
+    let parent = match charge {
+        Some(Charge::Chain(chain)) => Some(Parent::from(chain)),
+        Some(Charge::Field(field)) => Some(Parent::from(field)),
+        Some(Charge::River(_)) | None => None,
+    };
+    let under = parent.map_or(given.programme.into(), |parent| parent.id);
+    Some((given.programme, parent, under))
 }
 
 /// The task that an instruction would become, for somebody to look over.
@@ -299,8 +305,8 @@ pub fn likely_units(memory: &Memory, on: Id) -> (Vec<UnitId>, Vec<UnitId>) {
     if let Some(task) = task.as_deref().and_then(Task::of) {
         return (task.lead_units.clone(), task.support_units.clone());
     }
-    let chain = found.as_deref().and_then(Chain::of);
-    chain.map(|chain| (chain.lead_units.clone(), chain.support_units.clone())).unwrap_or_default()
+    let answering = found.as_deref().and_then(Answering::of);
+    answering.map(|found| (found.lead_units, found.support_units)).unwrap_or_default()
 }
 
 /// Whether the viewer may give an instruction on a task or a chain.

@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 
 use shared::calendar::Day;
-use shared::id::{Id, InstructionId, UnitId};
-use shared::model::{Entity, Instruction, InstructionKind, Kind, Task};
+use shared::id::{InstructionId, UnitId};
+use shared::model::{Charge, Entity, Instruction, InstructionKind, Kind, Task};
 use shared::order::sort_by_key;
 use shared::policy::{self, Action};
 use shared::rules::{Entities, Memory, task_of};
 
+use crate::address::of_charge;
 use crate::tasks::delivery::Delivery;
 use crate::tasks::names;
 use crate::tasks::viewer::Viewer;
@@ -37,7 +38,7 @@ pub struct InstructionRow {
     pub waits: Option<Waits>,
     /// Whose it is.
     pub who: String,
-    /// The task or chain it is about.
+    /// The task, chain, field or river it is about.
     pub about: String,
     /// By when an answer is wanted.
     pub due: Option<Day>,
@@ -65,23 +66,21 @@ pub fn waiting(viewer: &Viewer<'_>) -> Vec<InstructionRow> {
     found.into_iter().map(|(_, row)| row).collect()
 }
 
-/// What is open on the tasks of a chain, what is due sooner first. Nudges stay with their tasks.
-pub fn open_on_tasks(viewer: &Viewer<'_>, chain: Id) -> Vec<InstructionRow> {
+/// What is open on the tasks of a chain, a field or a river, what is due sooner first. Nudges stay with their tasks.
+pub fn open_on_tasks(viewer: &Viewer<'_>, of: Charge) -> Vec<InstructionRow> {
     let own = viewer.units();
-    let on_chain = |given: &Instruction| {
+    let is_on = |given: &Instruction| {
         if !given.is_open() || given.kind == InstructionKind::Nudge {
             return false;
         }
         let task = task_of(viewer.memory, given);
-        task.as_deref()
-            .and_then(Task::of)
-            .is_some_and(|task| task.chain.map(Id::from) == Some(chain))
+        task.as_deref().and_then(Task::of).is_some_and(|task| task.charge == Some(of))
     };
     let mut found: Vec<_> = viewer
         .memory
         .all(Kind::Instruction)
         .filter_map(|entity| {
-            let given = Instruction::of(entity).filter(|given| on_chain(given))?;
+            let given = Instruction::of(entity).filter(|given| is_on(given))?;
             let due = given.due.unwrap_or(Day(i32::MAX));
             let order = (due, Reverse(given.meta.created.at), given.id);
             Some((order, row(viewer, given, waits(viewer, entity, given, &own))))
@@ -156,9 +155,9 @@ pub struct About {
 /// What `given` is about.
 pub fn about(memory: &Memory, given: &Instruction) -> About {
     match memory.get(given.on).as_deref() {
-        Some(Entity::Chain(chain)) => About {
-            title: chain.name.clone(),
-            address: Some(format!("/chains/{}", chain.id)),
+        Some(on) if Charge::of(on).is_some() => About {
+            title: on.label().to_owned(),
+            address: Charge::of(on).map(of_charge),
             is_report: false,
         },
         Some(on) => {
@@ -177,6 +176,8 @@ pub fn about(memory: &Memory, given: &Instruction) -> About {
 
 #[cfg(test)]
 mod tests {
+    use shared::id::ChainId;
+
     use super::*;
     use crate::instructions::sample::{answered, county_with, given, taken};
     use crate::tasks::sample::{task, today, viewer};
@@ -235,7 +236,7 @@ mod tests {
         assert_eq!(told, [("昨天", true), ("明天", false), ("无期", false)]);
         assert_eq!(rows[0].about, "事");
         assert_eq!(rows[0].who, "书记");
-        let chain = crate::tasks::sample::id("枸杞产业链");
-        assert_eq!(open_on_tasks(&viewer(&county, "书记"), chain).len(), 3);
+        let chain = ChainId(crate::tasks::sample::id("枸杞产业链"));
+        assert_eq!(open_on_tasks(&viewer(&county, "书记"), chain.into()).len(), 3);
     }
 }

@@ -4,12 +4,13 @@ use std::hash::Hash;
 
 use shared::calendar::Day;
 use shared::id::{Counter, Id, Millis, Seq};
-use shared::model::{Entity, Instruction, Report};
+use shared::model::{Charge, Entity, Instruction, Report};
 use shared::mutation::{MarkRead, Mutation};
 use shared::rules::messages::{Matter, Message};
 use shared::rules::{Entities, Memory, READ_MAX};
 use shared::sync::replica::{Item as Kept, Outbox, State};
 
+use crate::address::of_charge;
 use crate::tasks::history::day_of;
 use crate::tasks::names::{self, Who};
 use crate::tasks::viewer::Viewer;
@@ -192,9 +193,11 @@ fn place(memory: &Memory, id: Id) -> Place {
     let Some(entity) = memory.get(id) else { return Place::default() };
     let address = match &*entity {
         Entity::Task(task) => format!("/tasks/{}", task.id),
-        Entity::Chain(chain) => format!("/chains/{}", chain.id),
         Entity::Instruction(given) => format!("/instructions/{}", given.id),
-        _ => return Place { title: entity.label().to_owned(), address: None },
+        other => match Charge::of(other) {
+            Some(charge) => of_charge(charge),
+            None => return Place { title: entity.label().to_owned(), address: None },
+        },
     };
     Place { title: title(memory, &entity), address: Some(address) }
 }

@@ -1,4 +1,4 @@
-//! What the admin's two pages have in common: the way between them, and a search.
+//! What the admin's two pages have in common: the way between them.
 
 use leptos::prelude::*;
 use shared::policy;
@@ -6,7 +6,7 @@ use shared::policy;
 use crate::address::Address;
 use crate::replica::Store;
 use crate::text;
-use crate::ui::{Empty, Glyph, Icon, Memo, memo};
+use crate::ui::{Empty, Icon, Memo, memo};
 
 /// Whether this person keeps units, people, posts and accounts.
 pub fn manages(store: Store) -> Memo<bool> {
@@ -42,34 +42,5 @@ pub fn NotYours() -> impl IntoView {
         <Empty icon=Icon::Key title=words.not_yours hint=words.not_yours_hint>
             <a class="button is-plain" href="/">{text::shell().home}</a>
         </Empty>
-    }
-}
-
-/// Searches as one types. Escape empties it.
-#[component]
-pub fn Search(
-    /// What can be found.
-    label: &'static str,
-    /// The words.
-    words: RwSignal<String>,
-) -> impl IntoView {
-    view! {
-        <label class="search">
-            <Glyph icon=Icon::Search/>
-            <input
-                type="search"
-                enterkeyhint="search"
-                autocomplete="off"
-                aria-label=label
-                placeholder=label
-                prop:value=words
-                on:input=move |event| words.set(event_target_value(&event))
-                on:keydown=move |event| {
-                    if event.key() == "Escape" {
-                        words.set(String::new());
-                    }
-                }
-            />
-        </label>
     }
 }

@@ -1,4 +1,4 @@
-//! A unit, a programme or a chain with its posts.
+//! A unit, a programme, a chain, a field or a river with its posts.
 
 use leptos::prelude::*;
 use shared::model::Seat;
@@ -25,6 +25,8 @@ pub fn GroupView(
         Place::Unit(id) => Some(Seat::Unit(id)),
         Place::Programme(id) => Some(Seat::Programme(id)),
         Place::Chain(id) => Some(Seat::Chain(id)),
+        Place::Field(id) => Some(Seat::Field(id)),
+        Place::River(id) => Some(Seat::River(id)),
         Place::Nowhere => None,
     };
     let rename = match place {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::find::{NotYours, Search, Ways, manages};
+use super::find::{NotYours, Ways, manages};
 use super::forms::{Keeping, PeopleForms};
 use super::group::GroupView;
 use super::select::{self, Group, Narrow, Roll, Which};
@@ -11,7 +11,8 @@ use crate::tasks::forms::Desk;
 use crate::tasks::look;
 use crate::text;
 use crate::ui::{
-    Button, ButtonKind, Empty, Icon, Memo, PageHead, VirtualList, key_of, live, live_if, memo,
+    Button, ButtonKind, Empty, Icon, Memo, PageHead, SearchBox, VirtualList, key_of, live, live_if,
+    memo,
 };
 use crate::work::Filling;
 
@@ -51,7 +52,7 @@ fn Keep() -> impl IntoView {
         <Ways/>
         <div class="people">
             <div class="people-tools">
-                <Search label=words.search words=typed/>
+                <SearchBox label=words.search hint=words.search words=typed/>
                 <New desk/>
             </div>
             <Filters roll vacant which/>

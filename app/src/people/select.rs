@@ -1,8 +1,8 @@
-//! Units, programmes and chains with their posts, and people without one. Free of web types.
+//! Units, programmes, chains, fields and rivers with their posts, and people without one. Free of web types.
 
 use std::collections::HashMap;
 
-use shared::id::{ActorId, ChainId, Id, PersonId, PostId, ProgrammeId, UnitId};
+use shared::id::{ActorId, ChainId, FieldId, Id, PersonId, PostId, ProgrammeId, RiverId, UnitId};
 use shared::model::{Entity, Kind, Person, Post, Role, Seat, Tier, Unit, UnitKind};
 use shared::order::sort_by_key;
 use shared::rules::{Memory, posts};
@@ -22,6 +22,10 @@ pub enum Place {
     Programme(ProgrammeId),
     /// A chain.
     Chain(ChainId),
+    /// A campaign's field.
+    Field(FieldId),
+    /// A river.
+    River(RiverId),
     /// Nothing: people without a post.
     Nowhere,
 }
@@ -83,14 +87,26 @@ pub enum Which {
     Programmes,
     /// Chains.
     Chains,
+    /// Fields.
+    Fields,
+    /// Rivers.
+    Rivers,
     /// People without a post.
     Idle,
 }
 
 impl Which {
     /// Every choice, in the order it is offered.
-    pub const ALL: [Which; 6] =
-        [Which::All, Which::County, Which::Units, Which::Programmes, Which::Chains, Which::Idle];
+    pub const ALL: [Which; 8] = [
+        Which::All,
+        Which::County,
+        Which::Units,
+        Which::Programmes,
+        Which::Chains,
+        Which::Fields,
+        Which::Rivers,
+        Which::Idle,
+    ];
 
     fn holds(self, place: Place) -> bool {
         match place {
@@ -99,6 +115,8 @@ impl Which {
             Place::Unit(_) => self == Which::Units,
             Place::Programme(_) => self == Which::Programmes,
             Place::Chain(_) => self == Which::Chains,
+            Place::Field(_) => self == Which::Fields,
+            Place::River(_) => self == Which::Rivers,
             Place::Nowhere => self == Which::Idle,
         }
     }
@@ -187,6 +205,8 @@ fn place(seat: Seat) -> Place {
         Seat::Unit(id) => Place::Unit(id),
         Seat::Programme(id) => Place::Programme(id),
         Seat::Chain(id) => Place::Chain(id),
+        Seat::Field(id) => Place::Field(id),
+        Seat::River(id) => Place::River(id),
     }
 }
 
@@ -213,7 +233,7 @@ fn places(memory: &Memory, deliveries: &Deliveries) -> Vec<Group> {
     };
     let county = group(Place::County, text::people().whole_county, String::new(), None);
     all.push(((0, 0, 0, String::new()), county));
-    for kind in [Kind::Unit, Kind::Programme, Kind::Chain] {
+    for kind in [Kind::Unit, Kind::Programme, Kind::Chain, Kind::Field, Kind::River] {
         for entity in memory.all(kind) {
             let id = Some(entity.id());
             let (order, found) = match &**entity {
@@ -231,6 +251,14 @@ fn places(memory: &Memory, deliveries: &Deliveries) -> Vec<Group> {
                     let found = group(Place::Chain(chain.id), &chain.name, String::new(), id);
                     ((3, tier, chain.no, String::new()), found)
                 }
+                Entity::Field(field) => {
+                    let found = group(Place::Field(field.id), &field.title, String::new(), id);
+                    ((4, 0, field.no, String::new()), found)
+                }
+                Entity::River(river) => {
+                    let found = group(Place::River(river.id), &river.name, String::new(), id);
+                    ((5, 0, river.no, String::new()), found)
+                }
                 _ => continue,
             };
             all.push((order, found));
@@ -239,7 +267,7 @@ fn places(memory: &Memory, deliveries: &Deliveries) -> Vec<Group> {
     let mut idle =
         group(Place::Nowhere, text::people().idle, text::people().idle_note.into(), None);
     idle.people = without_post(memory, deliveries);
-    all.push(((4, 0, 0, String::new()), idle));
+    all.push(((6, 0, 0, String::new()), idle));
     sort_by_key(&mut all, |(order, _)| order.clone());
     all.into_iter().map(|(_, group)| group).collect()
 }
@@ -281,7 +309,12 @@ fn order(kind: UnitKind) -> u8 {
 /// Posts that decide before posts that belong.
 fn rank(role: Role) -> u8 {
     match role {
-        Role::CountyLeader | Role::ProgrammeLeader | Role::ChainChief | Role::UnitHead => 0,
+        Role::CountyLeader
+        | Role::ProgrammeLeader
+        | Role::ChainChief
+        | Role::FieldLeader
+        | Role::RiverChief
+        | Role::UnitHead => 0,
         Role::ProgrammeDeputy => 1,
         Role::CountyOffice | Role::ProgrammeOffice => 2,
         Role::UnitClerk => 3,

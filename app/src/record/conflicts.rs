@@ -138,6 +138,8 @@ fn action(property: Property) -> Action {
         Property::Due => Action::ChangeDue,
         Property::Assignment => Action::AssignTask,
         Property::Team | Property::Plan | Property::Blueprint => Action::MarkOne,
+        Property::Inspected => Action::EditFinding,
+        Property::Place => Action::PlaceFinding,
     }
 }
 
@@ -162,7 +164,7 @@ fn of_task(task: &Task, property: Property) -> Option<Value> {
             support_units: task.support_units.clone(),
         },
         Property::Visibility => Value::Visibility(task.visibility),
-        Property::Team | Property::Plan | Property::Blueprint => return None,
+        _ => return None,
     })
 }
 
@@ -254,7 +256,7 @@ fn step_kind(property: Property) -> Option<StepKind> {
         Property::Title | Property::Detail | Property::Visibility => Some(StepKind::Edited),
         Property::Due => Some(StepKind::DueChanged),
         Property::Assignment => Some(StepKind::Assigned),
-        Property::Team | Property::Plan | Property::Blueprint => None,
+        _ => None,
     }
 }
 

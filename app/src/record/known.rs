@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::id::Id;
-use shared::model::Kind;
+use shared::model::{Charge, Kind};
 use shared::rules::Entities as _;
 
 use crate::replica::Store;
@@ -26,8 +26,8 @@ pub fn Known(
     let entries = memo(move || {
         look(store, |viewer| match viewer.memory.get(id) {
             Some(entity) if entity.kind() == Kind::Task => history::of_task(viewer, &entity),
-            Some(entity) if entity.kind() == Kind::Chain => {
-                history::of_chain(viewer, &entity, LIMIT).0
+            Some(entity) if Charge::of(&entity).is_some() => {
+                history::of_charge(viewer, &entity, LIMIT).0
             }
             _ => Vec::new(),
         })

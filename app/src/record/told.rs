@@ -4,10 +4,11 @@ use shared::api::{Payload, Row, Told as Maybe};
 use shared::calendar::Day;
 use shared::id::{ActorId, Id, Millis, Seq};
 use shared::log::Act;
-use shared::model::{Entity, Role};
+use shared::model::{Charge, Entity, Role};
 use shared::mutation::MutationKind;
 use shared::rules::{Entities, Memory, Refusal, posts};
 
+use crate::address::of_charge;
 use crate::tasks::names;
 use crate::text::{self, format};
 
@@ -151,9 +152,8 @@ fn about(memory: &Memory, subject: Id) -> Option<About> {
 pub fn address(entity: &Entity) -> Option<String> {
     match entity {
         Entity::Task(task) => Some(format!("/tasks/{}", task.id)),
-        Entity::Chain(chain) => Some(format!("/chains/{}", chain.id)),
         Entity::Programme(programme) => Some(format!("/boards/{}", programme.id)),
-        _ => None,
+        other => Charge::of(other).map(of_charge),
     }
 }
 

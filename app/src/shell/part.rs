@@ -17,6 +17,7 @@ use wasm_bindgen::prelude::*;
 use crate::account::{AccountPage, InstallPage, PrivacyPage};
 use crate::address::Page;
 use crate::boards::{BoardsPage, WallPage};
+use crate::campaigns::FieldPage;
 use crate::chains::ChainPage;
 use crate::delivery::DeliveryPage;
 use crate::instructions::InstructionPage;
@@ -26,6 +27,7 @@ use crate::record::{ConflictsPage, HistoryPage, LogPage};
 use crate::replica::Store;
 use crate::reports::{OwedReports, ReportsPage};
 use crate::rescue::RescuePage;
+use crate::rivers::RiverPage;
 use crate::tasks::TaskPage;
 use crate::text;
 use crate::ui::{Button, ButtonKind, Empty, Icon, live, live_if, memo};
@@ -44,7 +46,7 @@ extern "C" {
 /// Pages that load together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Part {
-    /// Boards, chains, tasks, instructions, reports, and what was done to them.
+    /// Boards, chains, fields, rivers, tasks, instructions, reports, and what was done to them.
     Boards,
     /// 消息, 送达, 我的, 操作日志 and what belongs to them.
     Account,
@@ -145,6 +147,8 @@ fn boards(piece: Piece) -> Result<AnyView, SplitLoaderError> {
     Ok(match piece {
         Piece::Page(Page::Wall(id)) => view! { <WallPage id/> }.into_any(),
         Piece::Page(Page::Chain(id)) => view! { <ChainPage id/> }.into_any(),
+        Piece::Page(Page::Field(id)) => view! { <FieldPage id/> }.into_any(),
+        Piece::Page(Page::River(id)) => view! { <RiverPage id/> }.into_any(),
         Piece::Page(Page::Task(id)) => view! { <TaskPage id/> }.into_any(),
         Piece::Page(Page::Reports) => view! { <ReportsPage/> }.into_any(),
         Piece::Page(Page::Conflicts) => view! { <ConflictsPage/> }.into_any(),

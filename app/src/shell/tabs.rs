@@ -58,7 +58,7 @@ impl Tab {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         match first {
             "" | "tasks" | "reports" | "instructions" => Some(Tab::Work),
-            "boards" | "chains" => Some(Tab::Boards),
+            "boards" | "chains" | "fields" | "rivers" => Some(Tab::Boards),
             "messages" => Some(Tab::Messages),
             "people" => Some(Tab::People),
             // 送达 has no tab: the sync chip leads there from every page.
@@ -137,6 +137,8 @@ mod tests {
             ("/boards/", Tab::Boards, "page"),
             ("/boards/0123", Tab::Boards, "true"),
             ("/chains/0123", Tab::Boards, "true"),
+            ("/fields/0123", Tab::Boards, "true"),
+            ("/rivers/0123", Tab::Boards, "true"),
             ("/messages", Tab::Messages, "page"),
             ("/delivery", Tab::Me, "true"),
             ("/me", Tab::Me, "page"),

@@ -1,8 +1,8 @@
 //! An entry of the conflict box as people read it. Free of web types.
 
 use shared::calendar::Day;
-use shared::id::ConflictId;
-use shared::model::{Conflict, Property, Value, Visibility};
+use shared::id::{ConflictId, Id};
+use shared::model::{Charge, Conflict, Property, Value, Visibility};
 use shared::mutation::Mutation;
 
 use super::again;
@@ -72,5 +72,10 @@ pub fn shown(viewer: &Viewer<'_>, value: &Value) -> Shown {
             lead: names::units(viewer.memory, lead_units),
             support: names::units(viewer.memory, support_units),
         },
+        Value::Place { charge, township } => {
+            let place = charge.map(Charge::id).into_iter().chain(township.map(Id::from));
+            let named = place.filter_map(|id| names::label(viewer.memory, id));
+            Shown::Text(named.collect::<Vec<String>>().join(" · "))
+        }
     }
 }

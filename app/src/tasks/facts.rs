@@ -70,7 +70,7 @@ pub struct Facts {
     pub due: Option<Day>,
     /// What it is stuck on.
     pub stuck_on: Option<String>,
-    /// Its chain, or else its programme.
+    /// Its chain, field or river, or else its programme.
     pub board: String,
     /// What the person is to it.
     pub standing: Option<Standing>,

@@ -7,6 +7,7 @@ use shared::rules::light::Reason;
 use super::facts::TaskFacts;
 use super::select::Head;
 use super::words::DeliveryMark;
+use crate::address::of_charge;
 use crate::text::{self, format};
 use crate::ui::{Bar, Clause, LightMark, light_class};
 
@@ -55,17 +56,17 @@ pub fn TaskHead(
     }
 }
 
-/// Board, chain and whole task, each a way back; and the clause.
+/// Board, or chain, field or river, and whole task, each a way back; and the clause.
 #[component]
 fn Kicker(head: Head) -> impl IntoView {
     let words = text::tasks();
     let (programme, title) = head.programme;
     view! {
         <nav class="kicker">
-            {(head.chain.is_none()).then(|| view! {
+            {(head.charge.is_none()).then(|| view! {
                 <a href=format!("/boards/{programme}")>{title}</a>
             })}
-            {head.chain.map(|(id, name)| view! { <a href=format!("/chains/{id}")>{name}</a> })}
+            {head.charge.map(|(charge, name)| view! { <a href=of_charge(charge)>{name}</a> })}
             {head.whole.map(|(id, title)| view! {
                 <a href=format!("/tasks/{id}")>{(words.part_of)(&title)}</a>
             })}

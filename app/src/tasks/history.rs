@@ -9,7 +9,7 @@ use std::rc::Rc;
 use shared::calendar::{Day, Every};
 use shared::id::{Id, Millis, Seq, TaskId};
 use shared::model::{
-    Comment, Entity, InstructionKind, Kind, PeriodReport, Report, Stamp, StepKind, Task,
+    Charge, Comment, Entity, InstructionKind, Kind, PeriodReport, Report, Stamp, StepKind, Task,
 };
 use shared::order::sort_by_key;
 use shared::rules::{Entities, task_of};
@@ -31,7 +31,7 @@ pub struct Trace {
 pub struct Entry {
     /// Tells entries apart: of what it is told, which step of it, and when that was judged.
     pub place: (Id, Option<usize>, Seq),
-    /// The task it happened to, with its title; `None` on a chain itself.
+    /// The task it happened to, with its title; `None` on a chain, a field or a river itself.
     pub task: Option<(TaskId, String)>,
     /// Who did it.
     pub who: Who,
@@ -112,11 +112,13 @@ pub fn of_task(viewer: &Viewer<'_>, entity: &Rc<Entity>) -> Vec<Entry> {
     traces.iter().map(|trace| tell(viewer, trace)).collect()
 }
 
-/// The latest `limit` things that happened on a chain and its tasks, and how many there are.
-pub fn of_chain(viewer: &Viewer<'_>, chain: &Rc<Entity>, limit: usize) -> (Vec<Entry>, usize) {
+/// The latest `limit` things that happened on a chain, a field or a river and its tasks, and how many
+/// there are.
+pub fn of_charge(viewer: &Viewer<'_>, on: &Rc<Entity>, limit: usize) -> (Vec<Entry>, usize) {
     let mut traces = Vec::new();
-    gather_under(viewer, chain, &mut traces);
-    for entity in viewer.tasks_under(chain.id()) {
+    gather_under(viewer, on, &mut traces);
+    let tasks = Charge::of(on).map(|charge| viewer.tasks_of(charge)).unwrap_or_default();
+    for entity in tasks {
         gather(viewer, &entity, &mut traces);
     }
     let count = traces.len();
@@ -351,7 +353,7 @@ mod tests {
         };
         let county = county([with_steps("一", 1), with_steps("二", 2), with_steps("三", 3)]);
         let chain = county.get(id("枸杞产业链")).unwrap();
-        let (entries, count) = of_chain(&viewer(&county, "甲"), &chain, 2);
+        let (entries, count) = of_charge(&viewer(&county, "甲"), &chain, 2);
         assert_eq!(count, 3);
         let titles: Vec<_> = entries.iter().flat_map(|entry| &entry.task).collect();
         assert_eq!(

@@ -2,7 +2,7 @@
 //! Free of web types.
 
 use shared::id::{ActorId, Id, PersonId, UnitId};
-use shared::model::{Entity, Seat, Stamp, Task};
+use shared::model::{Charge, Entity, Seat, Stamp, Task};
 use shared::rules::{Entities, Memory, posts};
 
 use crate::text;
@@ -22,9 +22,9 @@ pub fn label(memory: &Memory, id: Id) -> Option<String> {
     memory.get(id).map(|entity| entity.label().to_owned()).filter(|label| !label.is_empty())
 }
 
-/// The chain a task serves, or else its programme.
+/// The chain, field or river a task serves, or else its programme.
 pub fn board(memory: &Memory, task: &Task) -> String {
-    let id = task.chain.map_or(task.programme.into(), Id::from);
+    let id = task.charge.map_or(task.programme.into(), Charge::id);
     label(memory, id).unwrap_or_default()
 }
 
@@ -91,6 +91,11 @@ fn seat_name(memory: &Memory, seat: Seat, only_unit: bool) -> Option<String> {
 /// A chain's name as a tile shows it: everything on the wall is a chain.
 pub fn short_chain(name: &str) -> &str {
     name.strip_suffix("产业链").filter(|short| !short.is_empty()).unwrap_or(name)
+}
+
+/// A field's name as a tile shows it: everything on the wall is a field.
+pub fn short_field(title: &str) -> &str {
+    title.strip_suffix("领域").filter(|short| !short.is_empty()).unwrap_or(title)
 }
 
 /// Whether a unit answers to `words`: its name or another name for it.

@@ -15,6 +15,8 @@ use super::row::TaskRows;
 use super::select::{self, TaskPage as Facts};
 use super::watermark::Watermark;
 use crate::address::Address;
+use crate::charges::Indicators;
+use crate::charges::select::indicators_under;
 use crate::instructions::Instructions;
 use crate::record::HistoryLink;
 use crate::replica::Store;
@@ -45,6 +47,7 @@ pub fn TaskPage(
 /// so, not the button that has the focus.
 #[component]
 fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
+    let store = Store::expect();
     let head = part(page, |page| Some((page.facts.clone(), page.head.clone())));
     let who = part(page, |page| Some(page.head.clone()));
     let named = part(page, |page| (page.head.visibility == Visibility::Named).then_some(()));
@@ -60,6 +63,7 @@ fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
     let history = memo(move || {
         page.with(|page| page.as_ref().map(|page| page.history.clone()).unwrap_or_default())
     });
+    let numbers = memo(move || look(store, |viewer| indicators_under(viewer, task.into())));
     let words = text::tasks();
     view! {
         <article class="task-page">
@@ -84,6 +88,10 @@ fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
                         <p class="task-detail">{detail}</p>
                     </section>
                 }))}
+                {live_if(move || {
+                    let facts = numbers.get();
+                    (!facts.is_empty()).then(|| view! { <Indicators facts/> })
+                })}
                 <Parts parts/>
             </div>
             <aside class="task-side">

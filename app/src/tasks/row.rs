@@ -1,11 +1,10 @@
 //! A task as a row of a list: light, title, progress, why it is here, where it belongs.
 
 use leptos::prelude::*;
-use shared::model::Status;
 use shared::rules::light::{Light, Reason};
 
 use super::facts::TaskFacts;
-use super::words::{DeliveryMark, reason_words, standing_words};
+use super::words::{DeliveryMark, reason_words, standing_words, status_words};
 use crate::text::{self, format};
 use crate::ui::{LightShape, Memo, VirtualList, key_of, light_class};
 
@@ -26,7 +25,7 @@ pub fn TaskRow(
         <a class=format!("task-row {}", light_class(facts.light)) href=format!("/tasks/{}", facts.id)>
             <span class="task-row-light"><LightShape light=facts.light/></span>
             <span class="task-row-title">{facts.title.clone()}</span>
-            <span class="task-row-aside">{aside(&facts)}</span>
+            <span class="task-row-aside">{status_words(&facts)}</span>
             {why.map(|why| view! { <span class="task-row-why">{why}</span> })}
             <span class="task-row-meta">
                 {board.map(|board| view! { <span class="chip">{board}</span> })}
@@ -35,17 +34,6 @@ pub fn TaskRow(
                 {facts.delivery.map(|delivery| view! { <DeliveryMark delivery/> })}
             </span>
         </a>
-    }
-}
-
-/// What stands at the right: how far it is, or that it is done or waits.
-fn aside(facts: &TaskFacts) -> String {
-    match facts.status {
-        Status::Submitted | Status::Done | Status::Cancelled => {
-            format::status(facts.status).to_owned()
-        }
-        Status::NotStarted if facts.percent == 0 => format::status(facts.status).to_owned(),
-        _ => format!("{}%", facts.percent),
     }
 }
 

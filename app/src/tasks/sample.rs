@@ -61,7 +61,7 @@ pub fn task(title: &str) -> Task {
         detail: String::new(),
         programme: ProgrammeId(id("链长制")),
         parent: Some(Parent::from(ChainId(id("枸杞产业链")))),
-        chain: Some(ChainId(id("枸杞产业链"))),
+        charge: Some(ChainId(id("枸杞产业链")).into()),
         leaders: Vec::new(),
         lead_units: vec![UnitId(id("园区"))],
         support_units: Vec::new(),

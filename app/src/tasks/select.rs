@@ -1,8 +1,8 @@
 //! A task in everything its page shows. Free of web types.
 
 use shared::calendar::Day;
-use shared::id::{ChainId, ProgrammeId, TaskId};
-use shared::model::{Block, Entity, Kind, ParentKind, Programme, Source, Task, Visibility};
+use shared::id::{ProgrammeId, TaskId};
+use shared::model::{Block, Charge, Entity, Kind, ParentKind, Programme, Source, Task, Visibility};
 use shared::order::sort_by_key;
 use shared::rules::Entities;
 
@@ -38,8 +38,8 @@ pub struct TaskPage {
 pub struct Head {
     /// Its programme.
     pub programme: (ProgrammeId, String),
-    /// Its chain.
-    pub chain: Option<(ChainId, String)>,
+    /// Its chain, field or river.
+    pub charge: Option<(Charge, String)>,
     /// The task it is a part of.
     pub whole: Option<(TaskId, String)>,
     /// The clause.
@@ -93,14 +93,15 @@ fn head(viewer: &Viewer<'_>, task: &Task) -> Head {
     let programme = above.as_deref().and_then(Programme::of);
     let title = programme.map(|found| found.title.clone()).unwrap_or_default();
     let tracked = programme.map(|found| found.tracked_from);
-    let chain =
-        task.chain.and_then(|id| names::label(viewer.memory, id.into()).map(|name| (id, name)));
+    let charge = task
+        .charge
+        .and_then(|charge| names::label(viewer.memory, charge.id()).map(|name| (charge, name)));
     let whole = task.parent.filter(|parent| parent.kind == ParentKind::Task).and_then(|parent| {
         names::label(viewer.memory, parent.id).map(|title| (TaskId(parent.id), title))
     });
     Head {
         programme: (task.programme, title),
-        chain,
+        charge,
         whole,
         source: task.source.clone(),
         leaders: names::people(viewer.memory, &task.leaders),
@@ -168,7 +169,7 @@ mod tests {
         let viewer = viewer(&county, "甲");
         let page = task_page(&viewer, part.id).unwrap();
         assert_eq!(page.head.whole, Some((whole.id, "整".to_owned())));
-        assert_eq!(page.head.chain.map(|(_, name)| name).as_deref(), Some("枸杞产业链"));
+        assert_eq!(page.head.charge.map(|(_, name)| name).as_deref(), Some("枸杞产业链"));
         assert_eq!(page.head.lead, ["园区"]);
         assert_eq!(task_page(&viewer, whole.id).unwrap().parts.len(), 1);
         assert_eq!(task_page(&viewer, TaskId(Id::derived("无"))), None);

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use shared::calendar::Day;
 use shared::id::{ActorId, Id, UnitId};
-use shared::model::{Entity, Kind, Post, Programme, Role, Seat, Task};
+use shared::model::{Charge, Entity, Kind, Post, Programme, Role, Seat, Task};
 use shared::policy::{self, Hat};
 use shared::rules::light::{self, Signal};
 use shared::rules::{Entities, Memory, posts};
@@ -34,6 +34,10 @@ pub enum Standing {
     Responsible,
     /// 链长 of its chain.
     Chief,
+    /// 责任领导 of its field.
+    FieldLeader,
+    /// 河长 of its river.
+    RiverChief,
     /// Of a lead unit.
     Lead,
     /// Of a supporting unit.
@@ -75,8 +79,14 @@ impl<'a> Viewer<'a> {
     /// The one word for this person's part in `task`, if they have one.
     pub fn standing(&self, task: &Task, hats: &BTreeSet<Hat>) -> Option<Standing> {
         let named = task.leaders.iter().any(|leader| leader.0 == self.actor.0);
+        let chief = match task.charge {
+            _ if named => Standing::Responsible,
+            Some(Charge::Field(_)) => Standing::FieldLeader,
+            Some(Charge::River(_)) => Standing::RiverChief,
+            Some(Charge::Chain(_)) | None => Standing::Chief,
+        };
         let order = [
-            (Hat::Chief, if named { Standing::Responsible } else { Standing::Chief }),
+            (Hat::Chief, chief),
             (Hat::Lead, Standing::Lead),
             (Hat::Support, Standing::Support),
             (Hat::Parent, Standing::Parent),
@@ -128,6 +138,21 @@ impl<'a> Viewer<'a> {
             lead: names::units(self.memory, &task.lead_units),
             delivery: self.deliveries.of(task.id.into()),
         })
+    }
+
+    /// Every task of a chain, a field or a river, parts included.
+    pub fn tasks_of(&self, charge: Charge) -> Vec<Rc<Entity>> {
+        match charge {
+            Charge::Chain(_) | Charge::Field(_) => self.tasks_under(charge.id()),
+            // A task on a river hangs under its programme.
+            Charge::River(_) => {
+                let all = self.memory.all(Kind::Task);
+                let of = |entity: &&Rc<Entity>| {
+                    Task::of(entity).is_some_and(|task| task.charge == Some(charge))
+                };
+                all.filter(of).cloned().collect()
+            }
+        }
     }
 
     /// Every task under `parent`, parts included, each whole before its parts.

@@ -1,6 +1,7 @@
 //! Words and marks that rows, cards and pages share.
 
 use leptos::prelude::*;
+use shared::model::Status;
 use shared::rules::light::Reason;
 
 use super::delivery::Delivery;
@@ -39,6 +40,17 @@ pub fn reason_words(facts: &TaskFacts) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
+/// How far it is, or that it is done or waits.
+pub fn status_words(facts: &TaskFacts) -> String {
+    match facts.status {
+        Status::Submitted | Status::Done | Status::Cancelled => {
+            format::status(facts.status).to_owned()
+        }
+        Status::NotStarted if facts.percent == 0 => format::status(facts.status).to_owned(),
+        _ => format!("{}%", facts.percent),
+    }
+}
+
 /// Names in a short line: two, and how many there are.
 pub fn few(names: &[String]) -> String {
     let words = text::tasks();
@@ -58,6 +70,8 @@ pub fn standing_words(facts: &TaskFacts) -> String {
     let own = match facts.standing {
         Some(Standing::Responsible) => words.you_answer,
         Some(Standing::Chief) => words.you_chief,
+        Some(Standing::FieldLeader) => words.you_lead_field,
+        Some(Standing::RiverChief) => words.you_river_chief,
         Some(Standing::Lead) => return words.you_lead.to_owned(),
         Some(Standing::Support) => words.you_support,
         Some(Standing::Parent) => words.you_parent,

@@ -1,6 +1,6 @@
 //! Words of a chain's page.
 
-use shared::model::{Comparator, NodeState, One, Tier};
+use shared::model::{NodeState, One, Tier};
 
 /// What a chain's page says.
 pub struct Chains {
@@ -14,18 +14,8 @@ pub struct Chains {
     pub to_boards: &'static str,
     /// 链长
     pub chief: &'static str,
-    /// Nobody.
-    pub vacant: &'static str,
-    /// 牵头
-    pub lead: &'static str,
     /// 责任
     pub support: &'static str,
-    /// The worst task and how many others need attention.
-    pub others: fn(u32) -> String,
-    /// Done of all.
-    pub done_of: fn(u32, u32) -> String,
-    /// Counts from a day.
-    pub starts: fn(&str) -> String,
     /// 五个一
     pub five_ones: &'static str,
     /// 一位县领导
@@ -68,42 +58,6 @@ pub struct Chains {
     pub leads_to: fn(&str) -> String,
     /// The drawing, for screen readers.
     pub drawing: fn(usize, usize) -> String,
-    /// 指标
-    pub indicators: &'static str,
-    /// A comparator in words.
-    pub comparator: fn(Comparator, bool) -> &'static str,
-    /// By a day.
-    pub by: fn(&str) -> String,
-    /// Where it started.
-    pub baseline: fn(&str) -> String,
-    /// 任务
-    pub tasks: &'static str,
-    /// How tasks are shown.
-    pub view: &'static str,
-    /// As a board.
-    pub board: &'static str,
-    /// As a list.
-    pub list: &'static str,
-    /// An empty column.
-    pub none_here: &'static str,
-    /// Cancelled tasks.
-    pub cancelled: fn(usize) -> String,
-    /// No task.
-    pub no_tasks: &'static str,
-    /// What to do, for who may create.
-    pub no_tasks_may: &'static str,
-    /// What to do, for who may not.
-    pub no_tasks_hint: &'static str,
-    /// 动态
-    pub feed: &'static str,
-    /// Nothing happened.
-    pub no_feed: &'static str,
-    /// More of the feed.
-    pub more_feed: fn(usize) -> String,
-    /// All of a closed column.
-    pub more_done: fn(usize) -> String,
-    /// The clause in our words.
-    pub clause: &'static str,
 }
 
 /// Chinese.
@@ -116,12 +70,7 @@ pub static ZH: Chains = Chains {
     missing_hint: "链接可能有误。联网同步后再看一次。",
     to_boards: "全部看板",
     chief: "链长",
-    vacant: "空缺",
-    lead: "牵头",
     support: "责任",
-    others: |count| format!("另有 {count} 项滞后预警"),
-    done_of: |done, all| format!("{done}/{all} 办结"),
-    starts: |day| format!("{day} 起计灯"),
     five_ones: "五个一",
     one_leader: "一位县领导",
     one_department: "一个牵头部门",
@@ -157,30 +106,6 @@ pub static ZH: Chains = Chains {
     as_list: "以文字列出",
     leads_to: |names| format!("下接 {names}"),
     drawing: |nodes, links| format!("施工图：{nodes} 个环节，{links} 条连线"),
-    indicators: "指标",
-    comparator: |comparator, soft| match (comparator, soft) {
-        (Comparator::AtLeast, true) => "力争达到",
-        (Comparator::AtLeast, false) => "不少于",
-        (Comparator::AtMost, _) => "不超过",
-        (Comparator::Below, _) => "低于",
-        (Comparator::About, _) => "约",
-    },
-    by: |day| format!("{day} 前"),
-    baseline: |value| format!("起点 {value}"),
-    tasks: "任务",
-    view: "显示方式",
-    board: "看板",
-    list: "列表",
-    none_here: "无",
-    cancelled: |count| format!("已取消 {count} 项"),
-    no_tasks: "这条链还没有任务",
-    no_tasks_may: "新建第一项任务，写明谁牵头、什么时候完成。",
-    no_tasks_hint: "由链长、牵头单位或办公室新建。",
-    feed: "动态",
-    no_feed: "还没有动态。",
-    more_feed: |count| format!("还有 {count} 条"),
-    more_done: |count| format!("全部 {count} 项"),
-    clause: "文件要求",
 };
 
 /// English.
@@ -193,15 +118,7 @@ pub static EN: Chains = Chains {
     missing_hint: "The link may be wrong. Look again after syncing.",
     to_boards: "All boards",
     chief: "Chief",
-    vacant: "vacant",
-    lead: "Lead",
     support: "Also responsible",
-    others: |count| match count {
-        1 => "1 more needs attention".to_owned(),
-        _ => format!("{count} more need attention"),
-    },
-    done_of: |done, all| format!("{done} of {all} done"),
-    starts: |day| format!("lights count from {day}"),
     five_ones: "The five ones",
     one_leader: "a county leader",
     one_department: "a lead department",
@@ -237,28 +154,4 @@ pub static EN: Chains = Chains {
     as_list: "As a list",
     leads_to: |names| format!("leads to {names}"),
     drawing: |nodes, links| format!("Blueprint: {nodes} nodes, {links} links"),
-    indicators: "Indicators",
-    comparator: |comparator, soft| match (comparator, soft) {
-        (Comparator::AtLeast, true) => "aim for",
-        (Comparator::AtLeast, false) => "at least",
-        (Comparator::AtMost, _) => "at most",
-        (Comparator::Below, _) => "below",
-        (Comparator::About, _) => "about",
-    },
-    by: |day| format!("by {day}"),
-    baseline: |value| format!("from {value}"),
-    tasks: "Tasks",
-    view: "View",
-    board: "Board",
-    list: "List",
-    none_here: "none",
-    cancelled: |count| format!("{count} cancelled"),
-    no_tasks: "This chain has no tasks yet",
-    no_tasks_may: "Create the first: who leads it, and by when.",
-    no_tasks_hint: "Its chief, a lead unit or the office creates them.",
-    feed: "Activity",
-    no_feed: "Nothing yet.",
-    more_feed: |count| format!("{count} more"),
-    more_done: |count| format!("all {count}"),
-    clause: "What the document asks",
 };

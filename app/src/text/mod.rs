@@ -6,7 +6,9 @@ pub mod format;
 mod account;
 mod accounts;
 mod boards;
+mod campaigns;
 mod chains;
+mod charges;
 mod common;
 mod delivery;
 mod devices;
@@ -20,6 +22,7 @@ mod privacy;
 mod record;
 mod reports;
 mod rescue;
+mod rivers;
 mod shell;
 mod tasks;
 mod work;
@@ -104,6 +107,12 @@ words! {
     boards: Boards,
     /// A chain's page.
     chains: Chains,
+    /// A campaign's wall and a field's page.
+    campaigns: Campaigns,
+    /// The river wall and a river's page.
+    rivers: Rivers,
+    /// What the pages of chains, fields and rivers share.
+    charges: Charges,
     /// A task's row and page.
     tasks: Tasks,
     /// Forms for what can be done to a task.

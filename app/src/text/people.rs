@@ -214,6 +214,8 @@ pub static ZH: People = People {
         Role::ProgrammeLeader | Role::ProgrammeDeputy => "看本方案，批示交办",
         Role::ProgrammeOffice => "管理本方案的任务，验收督办",
         Role::ChainChief => "调度本链，验收、批示",
+        Role::FieldLeader => "调度本领域，验收、批示",
+        Role::RiverChief => "调度本河湖，验收、批示",
         Role::UnitHead => "本单位的任务：分派、填报、提交",
         Role::UnitClerk => "填报本单位任务，提交验收",
         Role::FieldOfficer => "在一线填报本单位任务",
@@ -227,6 +229,8 @@ pub static ZH: People = People {
         Which::Units => "单位",
         Which::Programmes => "方案",
         Which::Chains => "产业链",
+        Which::Fields => "领域",
+        Which::Rivers => "河湖",
         Which::Idle => "无职务人员",
     },
     seat_kind: |kind| match kind {
@@ -234,6 +238,8 @@ pub static ZH: People = People {
         SeatKind::Unit => "单位",
         SeatKind::Programme => "方案",
         SeatKind::Chain => "产业链",
+        SeatKind::Field => "领域",
+        SeatKind::River => "河湖",
     },
 };
 
@@ -325,6 +331,8 @@ pub static EN: People = People {
         Role::ProgrammeLeader | Role::ProgrammeDeputy => "sees the programme, gives instructions",
         Role::ProgrammeOffice => "runs the programme’s tasks, accepts",
         Role::ChainChief => "directs the chain, accepts, gives instructions",
+        Role::FieldLeader => "directs the field, accepts, gives instructions",
+        Role::RiverChief => "directs the river, accepts, gives instructions",
         Role::UnitHead => "the unit’s tasks: assigns, reports, submits",
         Role::UnitClerk => "reports on the unit’s tasks, submits them",
         Role::FieldOfficer => "reports on the unit’s tasks in the field",
@@ -338,6 +346,8 @@ pub static EN: People = People {
         Which::Units => "Units",
         Which::Programmes => "Programmes",
         Which::Chains => "Chains",
+        Which::Fields => "Fields",
+        Which::Rivers => "Rivers",
         Which::Idle => "Without a post",
     },
     seat_kind: |kind| match kind {
@@ -345,5 +355,7 @@ pub static EN: People = People {
         SeatKind::Unit => "Unit",
         SeatKind::Programme => "Programme",
         SeatKind::Chain => "Chain",
+        SeatKind::Field => "Field",
+        SeatKind::River => "River",
     },
 };

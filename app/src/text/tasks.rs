@@ -17,6 +17,10 @@ pub struct Tasks {
     pub you_answer: &'static str,
     /// The person is 链长.
     pub you_chief: &'static str,
+    /// The person is 责任领导 of the field.
+    pub you_lead_field: &'static str,
+    /// The person is 河长.
+    pub you_river_chief: &'static str,
     /// The person's unit leads.
     pub you_lead: &'static str,
     /// The person's unit supports.
@@ -123,6 +127,8 @@ pub static ZH: Tasks = Tasks {
     receipt: |seq| format!("回执 第 {} 号", seq.0),
     you_answer: "你是 责任领导",
     you_chief: "你是 链长",
+    you_lead_field: "你是 领域责任领导",
+    you_river_chief: "你是 河（湖）长",
     you_lead: "你单位 牵头",
     you_support: "你单位 配合",
     you_parent: "你单位 分解",
@@ -175,6 +181,8 @@ pub static ZH: Tasks = Tasks {
         Property::Team => "工作专班",
         Property::Plan => "工作方案",
         Property::Blueprint => "施工图",
+        Property::Inspected => "检查对象",
+        Property::Place => "归属",
     },
     kept: "现用",
     lost: |who, day| format!("未采用（{who}，{day}）"),
@@ -193,6 +201,8 @@ pub static EN: Tasks = Tasks {
     receipt: |seq| format!("receipt no. {}", seq.0),
     you_answer: "you answer for it",
     you_chief: "you are the chain chief",
+    you_lead_field: "you lead the field",
+    you_river_chief: "you are the river chief",
     you_lead: "your unit leads",
     you_support: "your unit supports",
     you_parent: "your unit split it off",
@@ -250,6 +260,8 @@ pub static EN: Tasks = Tasks {
         Property::Team => "task force",
         Property::Plan => "work plan",
         Property::Blueprint => "blueprint",
+        Property::Inspected => "what was inspected",
+        Property::Place => "place",
     },
     kept: "In use",
     lost: |who, day| format!("Not used ({who}, {day})"),

@@ -1,7 +1,7 @@
 //! The clause that something rests on, and our own statement of it.
 
 use leptos::prelude::*;
-use shared::model::{Chain, Kind, Programme, Source, Task};
+use shared::model::{Chain, Field, Kind, Programme, Source, Task};
 use shared::rules::Memory;
 
 use super::sheet::Sheet;
@@ -90,9 +90,12 @@ fn known(memory: &Memory, source: &Source) -> Known {
     let programme = programmes.find(|programme| programme.doc_no == source.doc_no);
     let chains = memory.all(Kind::Chain).filter_map(|entity| Chain::of(entity));
     let chains = chains.filter(|chain| chain.source.as_ref() == Some(source));
+    let fields = memory.all(Kind::Field).filter_map(|entity| Field::of(entity));
+    let fields = fields.filter(|field| field.source.as_ref() == Some(source));
     let tasks = memory.all(Kind::Task).filter_map(|entity| Task::of(entity));
     let tasks = tasks.filter(|task| task.source.as_ref() == Some(source));
-    let statements = chains.map(|chain| &chain.statement).chain(tasks.map(|task| &task.detail));
+    let stated = chains.map(|chain| &chain.statement).chain(fields.map(|field| &field.statement));
+    let statements = stated.chain(tasks.map(|task| &task.detail));
     let own = statements.into_iter().find(|statement| !statement.trim().is_empty());
     let statement = own.or(programme.map(|programme| &programme.statement));
     Known {

@@ -10,6 +10,7 @@ mod list;
 mod live;
 mod page;
 mod picker;
+mod search;
 mod sheet;
 mod toast;
 mod unclassified;
@@ -25,6 +26,7 @@ pub use page::{Card, Empty, Note, NoteKind, PageHead};
 pub use picker::{
     ActorPicker, Candidate, MentionArea, OnePicker, PersonPicker, UnitPicker, people, units,
 };
+pub use search::SearchBox;
 pub use sheet::Sheet;
 pub use toast::{Toasts, toast};
 pub use unclassified::Unclassified;

@@ -8,7 +8,6 @@ mod install_hint;
 mod kept;
 mod page;
 mod remembered;
-mod search;
 
 pub use filling::Filling;
 pub use install_hint::InstallHint;

@@ -7,7 +7,6 @@ use super::filling::Filling;
 use super::groups::WorkGroup;
 use super::kept::{self, Counts};
 use super::remembered::Remembered;
-use super::search::SearchBox;
 use super::select::{self, Group, MyWork, Narrow};
 use crate::address::Address;
 use crate::instructions::WaitingInstructions;
@@ -19,7 +18,8 @@ use crate::tasks::look;
 use crate::tasks::viewer::Viewer;
 use crate::text::{self, format};
 use crate::ui::{
-    Button, ButtonKind, Empty, Icon, Memo, PageHead, each, effect, key_of, live, live_if, memo,
+    Button, ButtonKind, Empty, Icon, Memo, PageHead, SearchBox, each, effect, key_of, live,
+    live_if, memo,
 };
 
 /// 待办.
@@ -69,7 +69,7 @@ pub fn WorkPage() -> impl IntoView {
             <PartLine piece=Piece::OwedReports/>
             <PartLine piece=Piece::InstallHint/>
             <div class="work-tools">
-                <SearchBox words/>
+                <SearchBox words label=text::work().search hint=text::work().search_hint/>
                 <Owing work counts only=owing/>
             </div>
             {live(move || match filled.get() {

@@ -13,8 +13,16 @@ use crate::tasks::delivery::Delivery;
 use crate::tasks::viewer::Viewer;
 
 /// What rights, lights and names follow from, beside the task and the one it is a part of.
-const GROUND: [Kind; 6] =
-    [Kind::Programme, Kind::Chain, Kind::Post, Kind::Delegate, Kind::Unit, Kind::Person];
+const GROUND: [Kind; 8] = [
+    Kind::Programme,
+    Kind::Chain,
+    Kind::Field,
+    Kind::River,
+    Kind::Post,
+    Kind::Delegate,
+    Kind::Unit,
+    Kind::Person,
+];
 
 /// What a list was made from.
 #[derive(Default)]
@@ -151,7 +159,7 @@ mod tests {
     #[test]
     fn names_rights_and_the_whole_task_change_what_its_rows_say() {
         let whole = task("整体");
-        let part = Task { parent: Some(Parent::from(whole.id)), chain: None, ..task("部分") };
+        let part = Task { parent: Some(Parent::from(whole.id)), charge: None, ..task("部分") };
         let mut county = county([whole.clone(), part, overdue("二", 3)]);
         let mut before = Remembered::default();
         list(&county, "园区经办", &mut before);

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 
 use shared::id::UnitId;
-use shared::model::{Entity, Kind, Programme, Status, Task, Unit};
+use shared::model::{Charge, Entity, Kind, Programme, Status, Task, Unit};
 use shared::order::sort_by_key;
 use shared::policy::{self, Action, Hat};
 use shared::rules::light::{self, Light, Signal};
@@ -179,10 +179,12 @@ fn owes(viewer: &Viewer<'_>, task: &Task, hats: &BTreeSet<Hat>) -> bool {
     }
 }
 
-/// Words to look for in titles, and the units that answer to them by name or alias.
+/// Words to look for in titles, the units that answer to them by name or alias, and the chains,
+/// fields and rivers that answer by name.
 struct Search {
     words: String,
     units: HashSet<UnitId>,
+    charges: HashSet<Charge>,
 }
 
 impl Search {
@@ -194,7 +196,11 @@ impl Search {
         let units = viewer.memory.all(Kind::Unit);
         let units = units.filter(|unit| names::answers(unit, &words));
         let units = units.filter_map(|unit| Unit::of(unit)).map(|unit| unit.id).collect();
-        Some(Search { words, units })
+        let kinds = [Kind::Chain, Kind::Field, Kind::River].into_iter();
+        let charges = kinds.flat_map(|kind| viewer.memory.all(kind));
+        let charges = charges.filter(|entity| entity.label().to_lowercase().contains(&words));
+        let charges = charges.filter_map(|entity| Charge::of(entity)).collect();
+        Some(Search { words, units, charges })
     }
 
     fn finds(&self, entity: &Entity) -> bool {
@@ -202,6 +208,7 @@ impl Search {
         let mut units = task.lead_units.iter().chain(&task.support_units);
         task.title.to_lowercase().contains(&self.words)
             || units.any(|unit| self.units.contains(unit))
+            || task.charge.is_some_and(|charge| self.charges.contains(&charge))
     }
 }
 
@@ -264,7 +271,7 @@ mod tests {
     #[test]
     fn each_person_sees_what_concerns_them() {
         let submitted = Task { status: Status::Submitted, ..task("待验收") };
-        let other = Task { chain: None, parent: None, ..overdue("别链", 1) };
+        let other = Task { charge: None, parent: None, ..overdue("别链", 1) };
         let county = county([task("正常"), submitted, other]);
         let list = |who| self::list(&county, who, &Narrow::default());
         let groups = |who| list(who).groups.iter().map(|(group, _)| *group).collect::<Vec<_>>();
@@ -286,6 +293,7 @@ mod tests {
         assert_eq!(find("园区经办", "修").groups[0].0, Group::OnTrack);
         assert_eq!(find("农业经办", " 工业园区 ").groups[0].0, Group::Elsewhere);
         assert_eq!(count(&find("农业经办", "工业园区")), 2, "closed ones are found as well");
+        assert_eq!(count(&find("农业经办", "枸杞")), 2, "by the chain");
         assert_eq!(count(&find("农业经办", "没有")), 0);
     }
 

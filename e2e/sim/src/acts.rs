@@ -54,6 +54,38 @@ const WEIGHTS: &[(MutationKind, u64, u64)] = &[
     (MutationKind::AddPost, 1, 7),
     (MutationKind::HoldPost, 1, 30),
     (MutationKind::ReportPeriod, 6, 1),
+    (MutationKind::RegisterFinding, 6, 1),
+    (MutationKind::EditFinding, 3, 1),
+    (MutationKind::PlaceFinding, 3, 1),
+    (MutationKind::GradeFinding, 2, 1),
+    (MutationKind::AddEvidence, 3, 1),
+    (MutationKind::RecogniseFinding, 1, 1),
+    (MutationKind::FixOnSpot, 3, 1),
+    (MutationKind::PlanRectification, 6, 1),
+    (MutationKind::ReportRectification, 6, 1),
+    (MutationKind::SuspendBusiness, 1, 1),
+    (MutationKind::ResumeBusiness, 1, 1),
+    (MutationKind::SubmitFinding, 5, 1),
+    (MutationKind::VerifyFinding, 3, 1),
+    (MutationKind::SignAcceptance, 2, 1),
+    (MutationKind::AcceptFinding, 5, 1),
+    (MutationKind::ReturnFinding, 2, 1),
+    (MutationKind::CloseFinding, 4, 1),
+    (MutationKind::ReopenFinding, 2, 1),
+    (MutationKind::VoidFinding, 1, 1),
+    (MutationKind::ListFinding, 3, 1),
+    (MutationKind::LiftListing, 2, 1),
+    (MutationKind::HandOverCase, 1, 1),
+    (MutationKind::ReceiveCase, 1, 1),
+    (MutationKind::AddAttachment, 2, 1),
+    (MutationKind::RecordInspection, 2, 1),
+    (MutationKind::DrawRecheck, 2, 1),
+    (MutationKind::VisitRecheck, 3, 1),
+    (MutationKind::Escalate, 2, 1),
+    (MutationKind::AcknowledgeEscalation, 2, 1),
+    (MutationKind::AddLedgerEntry, 2, 1),
+    (MutationKind::EditLedgerEntry, 1, 1),
+    (MutationKind::CloseLedgerEntry, 1, 1),
 ];
 
 impl Mind<'_> {
@@ -215,6 +247,7 @@ impl Mind<'_> {
             }
             .into(),
             MutationKind::ReportPeriod => self.period(dice).into(),
+            kind => self.in_the_field(dice, kind).unwrap_or_else(|| self.new_task(dice).into()),
         }
     }
 
@@ -286,7 +319,7 @@ impl Mind<'_> {
     }
 
     /// Something of this kind, or an id of nothing.
-    fn any(&self, dice: &mut Dice, kind: Kind) -> Id {
+    pub(crate) fn any(&self, dice: &mut Dice, kind: Kind) -> Id {
         let all: Vec<Id> = self.seen.all(kind).map(|entity| entity.id()).collect();
         dice.pick(&all).unwrap_or_else(|| dice.id())
     }
@@ -298,7 +331,7 @@ impl Mind<'_> {
         some
     }
 
-    fn units(&self, dice: &mut Dice, least: u64) -> Vec<UnitId> {
+    pub(crate) fn units(&self, dice: &mut Dice, least: u64) -> Vec<UnitId> {
         let count = least + dice.roll(2);
         let mut units: Vec<UnitId> =
             (0..count).map(|_| UnitId(self.any(dice, Kind::Unit))).collect();
@@ -308,7 +341,7 @@ impl Mind<'_> {
     }
 
     /// A new id; now and then one that is taken.
-    fn fresh(&self, dice: &mut Dice, kind: Kind) -> Id {
+    pub(crate) fn fresh(&self, dice: &mut Dice, kind: Kind) -> Id {
         if dice.percent(2) { self.any(dice, kind) } else { dice.id() }
     }
 }

@@ -14,6 +14,7 @@ mod device;
 mod dice;
 mod disk;
 pub mod faults;
+mod field_acts;
 mod mishaps;
 mod network;
 mod oracle;

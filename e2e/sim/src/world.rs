@@ -166,7 +166,7 @@ fn a_task(number: u32) -> Task {
         detail: String::new(),
         programme: programme(),
         parent: Some(on.into()),
-        chain: Some(on),
+        charge: Some(on.into()),
         leaders: vec![person(5 + number % 2)],
         lead_units: vec![unit(if number < 6 { "lead" } else { "support" })],
         support_units: vec![unit(if number < 4 { "support" } else { "stranger" })],

@@ -307,6 +307,7 @@ fn every_account_and_mutation_over_http_equals_the_policy() {
                         shared::policy::Denial::NotYourself => "not-you".into(),
                         shared::policy::Denial::InPersonOnly => "person".into(),
                         shared::policy::Denial::Apart => "apart".into(),
+                        shared::policy::Denial::OwnRectification => "own".into(),
                     },
                     Err(other) => panic!("{name} {kind}: {other:?}"),
                 };

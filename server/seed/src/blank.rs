@@ -19,7 +19,7 @@ pub fn task(id: TaskId, no: u32, title: &str, programme: ProgrammeId) -> Task {
         detail: String::new(),
         programme,
         parent: None,
-        chain: None,
+        charge: None,
         leaders: Vec::new(),
         lead_units: Vec::new(),
         support_units: Vec::new(),
@@ -45,5 +45,9 @@ pub fn chain_task(
     title: &str,
     (programme, chain): (ProgrammeId, ChainId),
 ) -> Task {
-    Task { parent: Some(chain.into()), chain: Some(chain), ..task(id, no, title, programme) }
+    Task {
+        parent: Some(chain.into()),
+        charge: Some(chain.into()),
+        ..task(id, no, title, programme)
+    }
 }

@@ -33,8 +33,8 @@ pub enum Error {
         /// The product.
         node: String,
     },
-    /// A chain of the sample has no work from which to name tasks.
-    #[error("{0} has no work in chains.toml, or there is no township in units.toml")]
+    /// A clause of the sample has no work from which to name tasks.
+    #[error("{0} has no work in its file of the sample, or there is no township in units.toml")]
     NoWork(String),
     /// The sample has no post for this account.
     #[error("no post of the sample fits the account 「{0}」")]

@@ -1,8 +1,8 @@
 //! Ids that follow from words, so that the same data always gets the same ids.
 
 use shared::id::{
-    ActorId, ChainId, Id, IndicatorId, LinkId, NodeId, PersonId, PostId, ProgrammeId, TaskId,
-    UnitId,
+    ActorId, ChainId, FieldId, Id, IndicatorId, LinkId, NodeId, PersonId, PhaseId, PostId,
+    ProgrammeId, RiverId, TaskId, UnitId,
 };
 
 /// Who made what comes with the seed: nobody in the county.
@@ -31,6 +31,18 @@ pub fn chain(name: &str) -> ChainId {
     ChainId(Id::derived(&format!("chain/{name}")))
 }
 
+pub fn field(name: &str) -> FieldId {
+    FieldId(Id::derived(&format!("field/{name}")))
+}
+
+pub fn phase(programme: &str, number: u16) -> PhaseId {
+    PhaseId(Id::derived(&format!("phase/{programme}/{number}")))
+}
+
+pub fn river(name: &str) -> RiverId {
+    RiverId(Id::derived(&format!("river/{name}")))
+}
+
 pub fn node(chain: &str, name: &str) -> NodeId {
     NodeId(Id::derived(&format!("node/{chain}/{name}")))
 }
@@ -44,6 +56,7 @@ pub fn task(clause: &str, number: &str) -> TaskId {
     TaskId(Id::derived(&format!("task/{clause}/{number}")))
 }
 
-pub fn indicator(chain: &str, title: &str) -> IndicatorId {
-    IndicatorId(Id::derived(&format!("indicator/{chain}/{title}")))
+/// An indicator by its chain, field or clause and its title.
+pub fn indicator(under: &str, title: &str) -> IndicatorId {
+    IndicatorId(Id::derived(&format!("indicator/{under}/{title}")))
 }

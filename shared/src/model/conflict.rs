@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Meta, Property, Visibility};
+use super::{Charge, Meta, Property, Visibility};
 use crate::calendar::Day;
 use crate::id::{ActorId, ConflictId, Id, PersonId, ProgrammeId, UnitId};
 
@@ -25,6 +25,13 @@ pub enum Value {
     },
     /// Who may see it.
     Visibility(Visibility),
+    /// Where a finding belongs.
+    Place {
+        /// The field or river.
+        charge: Option<Charge>,
+        /// The township.
+        township: Option<UnitId>,
+    },
 }
 
 /// One collision: both values, who wrote the one that was not kept, and when.
@@ -32,7 +39,7 @@ pub enum Value {
 pub struct Conflict {
     /// Identity: follows from the envelope that collided.
     pub id: ConflictId,
-    /// The task or chain.
+    /// The task, chain or finding.
     pub on: Id,
     /// Its programme.
     pub programme: ProgrammeId,

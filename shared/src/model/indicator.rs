@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Meta, Source};
 use crate::calendar::Day;
-use crate::id::{ChainId, IndicatorId, ProgrammeId};
+use crate::id::{ChainId, Id, IndicatorId, ProgrammeId, TaskId};
 
 /// How a reading is held against the target.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -20,6 +20,10 @@ pub enum Comparator {
     Below,
     /// 左右
     About,
+    /// Between `target` and `upper`, both included: 3–4 个.
+    Between,
+    /// =, such as a whole to be reached exactly: 100%, 0.
+    Exactly,
 }
 
 /// A number with up to three decimals, exact. A plain number in JSON.
@@ -83,10 +87,14 @@ pub struct Indicator {
     pub programme: ProgrammeId,
     /// The chain, where it belongs to one.
     pub chain: Option<ChainId>,
+    /// The task whose clause gives it, where it belongs to one.
+    pub task: Option<TaskId>,
     /// How readings are held against the target.
     pub comparator: Comparator,
-    /// The number to reach.
-    pub target: Quantity,
+    /// The number to reach; of a span, the lower end. None where the document sets it elsewhere.
+    pub target: Option<Quantity>,
+    /// The upper end of a span.
+    pub upper: Option<Quantity>,
     /// Its unit, such as 头.
     pub unit: String,
     /// By when, where the document says.
@@ -99,4 +107,12 @@ pub struct Indicator {
     pub source: Option<Source>,
     /// Who made and changed it.
     pub meta: Meta,
+}
+
+impl Indicator {
+    /// What it hangs under: its task, its chain, or the programme itself.
+    pub fn parent(&self) -> Id {
+        let task = self.task.map(Id::from);
+        task.or(self.chain.map(Id::from)).unwrap_or(self.programme.into())
+    }
 }

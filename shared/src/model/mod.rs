@@ -1,38 +1,65 @@
 //! What is kept: one file a kind. [`Entity`] gathers them; everything else names the kind it means.
 
+mod attachment;
 mod blueprint;
+mod campaign;
 mod chain;
+mod charge;
 mod comment;
 mod conflict;
 mod delegate;
+mod escalation;
+mod finding;
+mod fix;
 mod indicator;
+mod inspection;
 mod instruction;
+mod ledger;
 mod period_report;
 mod person;
 mod programme;
 mod read_mark;
+mod recheck;
+mod rectification;
 mod report;
+mod river;
 mod source;
 mod stamp;
 mod task;
 mod unit;
 
+use std::borrow::Borrow;
+
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::id::{Id, ProgrammeId};
 
+pub use attachment::{Attachment, File, FileHash, FileType};
 pub use blueprint::{Link, Node, NodeState};
+pub use campaign::{Field, Phase};
 pub use chain::{Chain, FiveOnes, Mark, One, Tier};
+pub use charge::{Answering, Charge};
 pub use comment::Comment;
 pub use conflict::{Conflict, Value};
 pub use delegate::Delegate;
+pub use escalation::{Escalation, Rung};
+pub use finding::{Finding, FindingStep, FindingStepKind, Flow, Origin, Severity, Sort, Stage};
+pub use fix::Fix;
 pub use indicator::{Comparator, Indicator, Quantity};
+pub use inspection::{Inspection, InspectionMode};
 pub use instruction::{Acknowledgement, Closing, Feedback, Instruction, InstructionKind, Sight};
+pub use ledger::{LedgerClosing, LedgerColumns, LedgerEntry, LedgerKind};
 pub use period_report::{Figures, PeriodReport};
 pub use person::{Person, Post, Role, Seat};
 pub use programme::{Cadence, Programme, ProgrammeKind, Thresholds};
 pub use read_mark::ReadMark;
+pub use recheck::{Recheck, SampleSize, Visit, VisitResult};
+pub use rectification::{
+    Agency, Body, Evidence, EvidenceRole, HandOver, Lifting, Listing, Owner, Receipt,
+    RectificationPlan, Signature, Suspension, Verification,
+};
 pub use report::Report;
+pub use river::{River, TownshipChief};
 pub use source::Source;
 pub use stamp::{Edit, Meta, Property, Stamp};
 pub use task::{Block, Parent, ParentKind, Status, Step, StepKind, Task, Visibility};
@@ -75,11 +102,29 @@ pub enum Kind {
     ReadMark = 15,
     /// A report by period.
     PeriodReport = 16,
+    /// A phase of a programme.
+    Phase = 17,
+    /// A campaign's field.
+    Field = 18,
+    /// A river, gully or lake.
+    River = 19,
+    /// A finding.
+    Finding = 20,
+    /// A photo or file.
+    Attachment = 21,
+    /// An inspection.
+    Inspection = 22,
+    /// A drawing of findings that are looked at again.
+    Recheck = 23,
+    /// A reminder, a warning, a circular, a summons.
+    Escalation = 24,
+    /// A line of a ledger.
+    LedgerEntry = 25,
 }
 
 impl Kind {
     /// Every kind there is.
-    pub const ALL: [Kind; 16] = [
+    pub const ALL: [Kind; 25] = [
         Kind::Unit,
         Kind::Person,
         Kind::Post,
@@ -96,6 +141,15 @@ impl Kind {
         Kind::Instruction,
         Kind::ReadMark,
         Kind::PeriodReport,
+        Kind::Phase,
+        Kind::Field,
+        Kind::River,
+        Kind::Finding,
+        Kind::Attachment,
+        Kind::Inspection,
+        Kind::Recheck,
+        Kind::Escalation,
+        Kind::LedgerEntry,
     ];
 
     /// The kind with this number, or `None` for one this version does not know.
@@ -127,21 +181,36 @@ impl Kind {
             Kind::Instruction => "instruction",
             Kind::ReadMark => "read_mark",
             Kind::PeriodReport => "period_report",
+            Kind::Phase => "phase",
+            Kind::Field => "field",
+            Kind::River => "river",
+            Kind::Finding => "finding",
+            Kind::Attachment => "attachment",
+            Kind::Inspection => "inspection",
+            Kind::Recheck => "recheck",
+            Kind::Escalation => "escalation",
+            Kind::LedgerEntry => "ledger_entry",
         }
     }
 }
 
+/// What an entity holds: the thing itself, or a box around one that would make all others larger.
+macro_rules! held {
+    ($kind:ident) => { $kind };
+    ($kind:ident boxed) => { Box<$kind> };
+}
+
 macro_rules! entities {
-    ($($kind:ident),*) => {
+    ($($kind:ident $($boxed:ident)?),*) => {
         /// Anything that is kept.
         #[derive(Clone, PartialEq, Debug)]
         pub enum Entity {
-            $(#[allow(missing_docs)] $kind($kind),)*
+            $(#[allow(missing_docs)] $kind(held!($kind $($boxed)?)),)*
         }
 
         $(impl From<$kind> for Entity {
             fn from(entity: $kind) -> Entity {
-                Entity::$kind(entity)
+                Entity::$kind(entity.into())
             }
         })*
 
@@ -189,7 +258,7 @@ macro_rules! entities {
             /// The entity if it is of this kind.
             pub fn of(entity: &Entity) -> Option<&Self> {
                 match entity {
-                    Entity::$kind(inner) => Some(inner),
+                    Entity::$kind(inner) => Some(inner.borrow()),
                     _ => None,
                 }
             }
@@ -213,7 +282,16 @@ entities!(
     Delegate,
     Instruction,
     ReadMark,
-    PeriodReport
+    PeriodReport,
+    Phase,
+    Field,
+    River,
+    Finding boxed,
+    Attachment,
+    Inspection,
+    Recheck,
+    Escalation,
+    LedgerEntry
 );
 
 impl Entity {
@@ -228,9 +306,7 @@ impl Entity {
             Entity::Task(task) => {
                 Some(task.parent.map_or(task.programme.into(), |parent| parent.id))
             }
-            Entity::Indicator(indicator) => {
-                Some(indicator.chain.map_or(indicator.programme.into(), Id::from))
-            }
+            Entity::Indicator(indicator) => Some(indicator.parent()),
             Entity::Report(report) => Some(report.task.into()),
             Entity::Comment(comment) => Some(comment.on),
             Entity::Conflict(conflict) => Some(conflict.on),
@@ -238,6 +314,15 @@ impl Entity {
             Entity::Instruction(instruction) => Some(instruction.on),
             Entity::ReadMark(mark) => Some(mark.actor.into()),
             Entity::PeriodReport(report) => Some(report.chain.into()),
+            Entity::Phase(phase) => Some(phase.programme.into()),
+            Entity::Field(field) => Some(field.programme.into()),
+            Entity::River(river) => Some(river.programme.into()),
+            Entity::Finding(finding) => Some(under(finding.charge, finding.programme)),
+            Entity::Attachment(attachment) => Some(attachment.on),
+            Entity::Inspection(inspection) => Some(under(inspection.charge, inspection.programme)),
+            Entity::Recheck(recheck) => Some(recheck.programme.into()),
+            Entity::Escalation(escalation) => Some(escalation.programme.into()),
+            Entity::LedgerEntry(line) => Some(line.river.map_or(line.programme.into(), Id::from)),
         }
     }
 
@@ -260,6 +345,15 @@ impl Entity {
             Entity::Conflict(conflict) => Some(conflict.programme),
             Entity::Instruction(instruction) => Some(instruction.programme),
             Entity::PeriodReport(report) => Some(report.programme),
+            Entity::Phase(phase) => Some(phase.programme),
+            Entity::Field(field) => Some(field.programme),
+            Entity::River(river) => Some(river.programme),
+            Entity::Finding(finding) => Some(finding.programme),
+            Entity::Attachment(attachment) => Some(attachment.programme),
+            Entity::Inspection(inspection) => Some(inspection.programme),
+            Entity::Recheck(recheck) => Some(recheck.programme),
+            Entity::Escalation(escalation) => Some(escalation.programme),
+            Entity::LedgerEntry(line) => Some(line.programme),
         }
     }
 
@@ -280,6 +374,20 @@ impl Entity {
             Entity::Conflict(_) | Entity::Delegate(_) | Entity::ReadMark(_) => "",
             Entity::Instruction(instruction) => &instruction.words,
             Entity::PeriodReport(report) => &report.words,
+            Entity::Phase(phase) => &phase.title,
+            Entity::Field(field) => &field.title,
+            Entity::River(river) => &river.name,
+            Entity::Finding(finding) => &finding.title,
+            Entity::Attachment(attachment) => &attachment.file.name,
+            Entity::Inspection(inspection) => &inspection.place,
+            Entity::Recheck(recheck) => &recheck.title,
+            Entity::Escalation(escalation) => &escalation.words,
+            Entity::LedgerEntry(line) => &line.columns.place,
         }
     }
+}
+
+/// What hangs under a field or a river, or else under its programme.
+fn under(charge: Option<Charge>, programme: ProgrammeId) -> Id {
+    charge.map_or(programme.into(), Charge::id)
 }

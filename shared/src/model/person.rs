@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Meta, Source};
-use crate::id::{ChainId, Id, PersonId, PostId, ProgrammeId, UnitId};
+use super::{Charge, Meta, Source};
+use crate::id::{ChainId, FieldId, Id, PersonId, PostId, ProgrammeId, RiverId, UnitId};
 
 /// 人员. A name and nothing more: what a person may do comes from posts.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -36,6 +36,10 @@ pub enum Role {
     ProgrammeOffice,
     /// 链长.
     ChainChief,
+    /// 责任领导 of a campaign's field.
+    FieldLeader,
+    /// 县级河（湖）长, 乡镇级河长.
+    RiverChief,
     /// Head of a unit.
     UnitHead,
     /// 经办人: the clerk of a unit.
@@ -62,9 +66,23 @@ pub enum Seat {
     Programme(ProgrammeId),
     /// In an industry chain.
     Chain(ChainId),
+    /// In a campaign's field.
+    Field(FieldId),
+    /// On a river.
+    River(RiverId),
 }
 
 impl Seat {
+    /// What the post answers for, where it is a chief's or a leader's.
+    pub fn charge(self) -> Option<Charge> {
+        match self {
+            Seat::Chain(chain) => Some(chain.into()),
+            Seat::Field(field) => Some(field.into()),
+            Seat::River(river) => Some(river.into()),
+            Seat::County | Seat::Unit(_) | Seat::Programme(_) => None,
+        }
+    }
+
     /// What the post hangs under.
     pub fn holder(self) -> Option<Id> {
         match self {
@@ -72,11 +90,13 @@ impl Seat {
             Seat::Unit(unit) => Some(unit.into()),
             Seat::Programme(programme) => Some(programme.into()),
             Seat::Chain(chain) => Some(chain.into()),
+            Seat::Field(field) => Some(field.into()),
+            Seat::River(river) => Some(river.into()),
         }
     }
 }
 
-/// 职务: ties a person to a unit, programme or chain with a title. It may stand vacant (C3, C4).
+/// 职务: ties a person to a unit, programme, chain, field or river with a title. It may stand vacant (C3, C4).
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Post {
     /// Identity.

@@ -60,6 +60,10 @@ pub enum Property {
     Plan,
     /// One of the five-ones: the blueprint.
     Blueprint,
+    /// What was inspected.
+    Inspected,
+    /// The field or river, and the township.
+    Place,
 }
 
 /// The latest edit of one property: what a later edit is measured against.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Edit, Meta, Source, Stamp};
+use super::{Charge, Edit, Meta, Source, Stamp};
 use crate::calendar::Day;
-use crate::id::{ChainId, Id, PersonId, ProgrammeId, Seq, TaskId, UnitId};
+use crate::id::{ChainId, FieldId, Id, PersonId, ProgrammeId, Seq, TaskId, UnitId};
 
 /// The task life cycle.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
@@ -62,12 +62,14 @@ pub enum ParentKind {
     Chain,
     /// A task that was split.
     Task,
+    /// A campaign's field.
+    Field,
 }
 
 /// What a task hangs under.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub struct Parent {
-    /// Chain or task.
+    /// Chain, task or field.
     pub kind: ParentKind,
     /// Which.
     pub id: Id,
@@ -76,6 +78,12 @@ pub struct Parent {
 impl From<ChainId> for Parent {
     fn from(id: ChainId) -> Parent {
         Parent { kind: ParentKind::Chain, id: id.into() }
+    }
+}
+
+impl From<FieldId> for Parent {
+    fn from(id: FieldId) -> Parent {
+        Parent { kind: ParentKind::Field, id: id.into() }
     }
 }
 
@@ -152,10 +160,10 @@ pub struct Task {
     pub detail: String,
     /// The programme it belongs to.
     pub programme: ProgrammeId,
-    /// The chain or task it hangs under; none: the programme itself.
+    /// The chain, field or task it hangs under; none: the programme itself.
     pub parent: Option<Parent>,
-    /// The chain it serves, however deep it hangs.
-    pub chain: Option<ChainId>,
+    /// The chain, field or river it serves, however deep it hangs.
+    pub charge: Option<Charge>,
     /// 责任领导
     pub leaders: Vec<PersonId>,
     /// 牵头单位
@@ -189,6 +197,11 @@ pub struct Task {
 }
 
 impl Task {
+    /// The chain it serves, if it serves one.
+    pub fn chain(&self) -> Option<ChainId> {
+        self.charge.and_then(Charge::chain)
+    }
+
     /// The latest step of this kind.
     pub fn last_step(&self, kind: StepKind) -> Option<&Step> {
         self.steps.iter().rev().find(|step| step.kind == kind)

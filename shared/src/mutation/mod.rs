@@ -1,11 +1,16 @@
 //! What people mean to do. A mutation says what was meant (`ReportProgress`), never "row
 //! overwritten"; `rules` says what it does, `policy` who may.
 
+mod attachment;
 mod chain;
 mod comment;
 mod delegate;
 mod envelope;
+mod escalation;
+mod finding;
+mod inspection;
 mod instruction;
+mod ledger;
 mod people;
 mod period_report;
 mod read;
@@ -16,14 +21,24 @@ use serde::{Deserialize, Serialize};
 use crate::id::Id;
 use crate::wire::{Frame, Unreadable};
 
+pub use attachment::{AddAttachment, NewEvidence};
 pub use chain::MarkOne;
 pub use comment::AddComment;
 pub use delegate::{AppointDelegate, WithdrawDelegate};
 pub use envelope::{Digest, ENVELOPE_MAX, Envelope, Sealed};
+pub use escalation::{AcknowledgeEscalation, Escalate};
+pub use finding::{
+    AcceptFinding, AddEvidence, Assurance, CloseFinding, EditFinding, FixOnSpot, GradeFinding,
+    HandOverCase, LiftListing, ListFinding, PlaceFinding, PlanRectification, ReceiveCase,
+    RecogniseFinding, RegisterFinding, ReopenFinding, ReportRectification, ResumeBusiness,
+    ReturnFinding, SignAcceptance, SubmitFinding, SuspendBusiness, VerifyFinding, VoidFinding,
+};
+pub use inspection::{DrawRecheck, RecordInspection, VisitRecheck};
 pub use instruction::{
     AcknowledgeInstruction, AnswerInstruction, CloseInstruction, ConfirmInstruction,
     GiveInstruction, Nudge, NudgeTasks, SeeInstruction, TurnIntoTask,
 };
+pub use ledger::{AddLedgerEntry, CloseLedgerEntry, EditLedgerEntry};
 pub use people::{AddPerson, AddPost, AddUnit, EditUnit, HoldPost, RenamePerson};
 pub use period_report::ReportPeriod;
 pub use read::MarkRead;
@@ -32,19 +47,25 @@ pub use task::{
     ReopenTask, ReportProgress, ReturnTask, SplitTask, SubmitTask, UnblockTask,
 };
 
+/// What a mutation holds: the act itself, or a box around one that would make all others larger.
+macro_rules! held {
+    ($kind:ident) => { $kind };
+    ($kind:ident boxed) => { Box<$kind> };
+}
+
 macro_rules! mutations {
-    ($($kind:ident = $number:literal,)*) => {
+    ($($kind:ident $($boxed:ident)? = $number:literal,)*) => {
         /// Anything a person can do to the county's content. The number is part of the stored and
         /// sent format: never renumber, never change a shape once shipped.
         #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum Mutation {
-            $(#[allow(missing_docs)] $kind($kind),)*
+            $(#[allow(missing_docs)] $kind(held!($kind $($boxed)?)),)*
         }
 
         $(impl From<$kind> for Mutation {
             fn from(mutation: $kind) -> Mutation {
-                Mutation::$kind(mutation)
+                Mutation::$kind(mutation.into())
             }
         })*
 
@@ -82,7 +103,7 @@ macro_rules! mutations {
 
             fn try_from(frame: &Frame) -> Result<Mutation, Unreadable> {
                 match (frame.kind, frame.version) {
-                    $(($number, 1) => frame.open::<$kind>().map(Mutation::$kind),)*
+                    $(($number, 1) => frame.open::<$kind>().map(Mutation::from),)*
                     (kind, version) => Err(Unreadable::Unknown { kind, version }),
                 }
             }
@@ -124,6 +145,38 @@ mutations! {
     AddPost = 164,
     HoldPost = 165,
     ReportPeriod = 170,
+    RegisterFinding boxed = 180,
+    EditFinding = 181,
+    PlaceFinding = 182,
+    GradeFinding = 183,
+    AddEvidence = 184,
+    RecogniseFinding = 185,
+    FixOnSpot = 186,
+    PlanRectification = 187,
+    ReportRectification = 188,
+    SuspendBusiness = 189,
+    ResumeBusiness = 190,
+    SubmitFinding = 191,
+    VerifyFinding = 192,
+    SignAcceptance = 193,
+    AcceptFinding = 194,
+    ReturnFinding = 195,
+    CloseFinding = 196,
+    ReopenFinding = 197,
+    VoidFinding = 198,
+    ListFinding = 199,
+    LiftListing = 200,
+    HandOverCase = 201,
+    ReceiveCase = 202,
+    AddAttachment = 205,
+    RecordInspection = 210,
+    DrawRecheck = 211,
+    VisitRecheck = 212,
+    Escalate = 215,
+    AcknowledgeEscalation = 216,
+    AddLedgerEntry boxed = 220,
+    EditLedgerEntry = 221,
+    CloseLedgerEntry = 222,
 }
 
 impl MutationKind {
@@ -182,6 +235,38 @@ impl Mutation {
             Mutation::AddPost(act) => act.id.into(),
             Mutation::HoldPost(act) => act.post.into(),
             Mutation::ReportPeriod(act) => act.chain.into(),
+            Mutation::RegisterFinding(act) => act.id.into(),
+            Mutation::EditFinding(act) => act.finding.into(),
+            Mutation::PlaceFinding(act) => act.finding.into(),
+            Mutation::GradeFinding(act) => act.finding.into(),
+            Mutation::AddEvidence(act) => act.finding.into(),
+            Mutation::RecogniseFinding(act) => act.finding.into(),
+            Mutation::FixOnSpot(act) => act.finding.into(),
+            Mutation::PlanRectification(act) => act.finding.into(),
+            Mutation::ReportRectification(act) => act.finding.into(),
+            Mutation::SuspendBusiness(act) => act.finding.into(),
+            Mutation::ResumeBusiness(act) => act.finding.into(),
+            Mutation::SubmitFinding(act) => act.finding.into(),
+            Mutation::VerifyFinding(act) => act.finding.into(),
+            Mutation::SignAcceptance(act) => act.finding.into(),
+            Mutation::AcceptFinding(act) => act.finding.into(),
+            Mutation::ReturnFinding(act) => act.finding.into(),
+            Mutation::CloseFinding(act) => act.finding.into(),
+            Mutation::ReopenFinding(act) => act.finding.into(),
+            Mutation::VoidFinding(act) => act.finding.into(),
+            Mutation::ListFinding(act) => act.finding.into(),
+            Mutation::LiftListing(act) => act.finding.into(),
+            Mutation::HandOverCase(act) => act.finding.into(),
+            Mutation::ReceiveCase(act) => act.finding.into(),
+            Mutation::AddAttachment(act) => act.on,
+            Mutation::RecordInspection(act) => act.id.into(),
+            Mutation::DrawRecheck(act) => act.id.into(),
+            Mutation::VisitRecheck(act) => act.recheck.into(),
+            Mutation::Escalate(act) => act.id.into(),
+            Mutation::AcknowledgeEscalation(act) => act.escalation.into(),
+            Mutation::AddLedgerEntry(act) => act.id.into(),
+            Mutation::EditLedgerEntry(act) => act.line.into(),
+            Mutation::CloseLedgerEntry(act) => act.line.into(),
         }
     }
 }

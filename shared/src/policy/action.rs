@@ -1,8 +1,9 @@
-//! The table of rights: which hat may do what.
+//! The table of rights: which hat may do what to tasks, chains and instructions. What concerns
+//! findings stands in `finding`.
 
-use super::Hat;
+use super::{Hat, finding};
 
-/// What can be done to a task, a chain or a programme.
+/// What can be done to a task, a chain, a finding or a programme.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Action {
     /// Create a task under it.
@@ -45,11 +46,73 @@ pub enum Action {
     CloseInstruction,
     /// Report by period.
     ReportPeriod,
+    /// Register a finding under it.
+    RegisterFinding,
+    /// Change a finding's words or who may see it.
+    EditFinding,
+    /// Say which field, river and township a finding belongs to.
+    PlaceFinding,
+    /// Say how bad a finding is.
+    GradeFinding,
+    /// Add photos and files to a finding.
+    AddEvidence,
+    /// Recognise a finding as what it was registered as.
+    RecogniseFinding,
+    /// Say that a finding was put right on the spot.
+    FixOnSpot,
+    /// Settle who puts a finding right, how and by when.
+    PlanFinding,
+    /// Settle that anew.
+    ReplanFinding,
+    /// Report on putting a finding right.
+    Rectify,
+    /// Submit a finding for acceptance.
+    SubmitFinding,
+    /// Suspend business over a finding.
+    SuspendBusiness,
+    /// Let business go on.
+    ResumeBusiness,
+    /// Record a verification on the spot.
+    VerifyFinding,
+    /// Sign a joint acceptance.
+    SignAcceptance,
+    /// Accept what was done about a finding.
+    AcceptFinding,
+    /// Send it back.
+    ReturnFinding,
+    /// Strike a finding off.
+    CloseFinding,
+    /// Open a finding again.
+    ReopenFinding,
+    /// Take back a finding that was registered by mistake.
+    VoidFinding,
+    /// List a major finding.
+    ListFinding,
+    /// Lift a listing.
+    LiftListing,
+    /// Hand a case over to procurator or police.
+    HandOverCase,
+    /// Receive such a case.
+    ReceiveCase,
+    /// Add a photo or file.
+    Attach,
+    /// Record an inspection.
+    RecordInspection,
+    /// Draw findings that are looked at again.
+    DrawRecheck,
+    /// Say what looking again showed.
+    VisitRecheck,
+    /// Send a reminder, a warning, a circular, a summons, praise.
+    Escalate,
+    /// Acknowledge such a letter.
+    AcknowledgeEscalation,
+    /// Keep the lines of a ledger.
+    KeepLedger,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Action; 20] = [
+    pub const ALL: [Action; 51] = [
         Action::CreateTask,
         Action::SplitTask,
         Action::AssignTask,
@@ -70,6 +133,37 @@ impl Action {
         Action::AnswerInstruction,
         Action::CloseInstruction,
         Action::ReportPeriod,
+        Action::RegisterFinding,
+        Action::EditFinding,
+        Action::PlaceFinding,
+        Action::GradeFinding,
+        Action::AddEvidence,
+        Action::RecogniseFinding,
+        Action::FixOnSpot,
+        Action::PlanFinding,
+        Action::ReplanFinding,
+        Action::Rectify,
+        Action::SubmitFinding,
+        Action::SuspendBusiness,
+        Action::ResumeBusiness,
+        Action::VerifyFinding,
+        Action::SignAcceptance,
+        Action::AcceptFinding,
+        Action::ReturnFinding,
+        Action::CloseFinding,
+        Action::ReopenFinding,
+        Action::VoidFinding,
+        Action::ListFinding,
+        Action::LiftListing,
+        Action::HandOverCase,
+        Action::ReceiveCase,
+        Action::Attach,
+        Action::RecordInspection,
+        Action::DrawRecheck,
+        Action::VisitRecheck,
+        Action::Escalate,
+        Action::AcknowledgeEscalation,
+        Action::KeepLedger,
     ];
 }
 
@@ -83,6 +177,9 @@ impl Action {
 /// and auditor change no content.
 pub fn allows(hat: Hat, action: Action) -> bool {
     use Action::*;
+    if action >= RegisterFinding {
+        return finding::allows(hat, action);
+    }
     match hat {
         Hat::Office => {
             !matches!(action, Report | Submit | Acknowledge | AnswerInstruction | CloseInstruction)
@@ -122,6 +219,6 @@ pub fn allows(hat: Hat, action: Action) -> bool {
         }
         Hat::Leader => matches!(action, Comment | Instruct),
         Hat::Reader => action == Comment,
-        Hat::Admin | Hat::Auditor => false,
+        _ => false,
     }
 }

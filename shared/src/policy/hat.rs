@@ -2,18 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::id::{ActorId, ChainId, Id, UnitId};
-use crate::model::{Entity, Post, Role, Seat, Task};
+use super::finding::Parts;
+use crate::id::{ActorId, Id, UnitId};
+use crate::model::{Answering, Charge, Entity, Post, Role, Seat, Task};
 use crate::rules::Entities;
 
-/// What a post makes its holder to one task, chain or programme.
+/// What a post makes its holder to one task, chain, field, river or programme.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Hat {
     /// A county leader, or leader or deputy of the programme's leading group.
     Leader,
     /// The county's or the programme's office.
     Office,
-    /// The chain's chief, or a 责任领导 of the task.
+    /// The chain's or river's chief, the field's leader, or a 责任领导 of the task.
     Chief,
     /// Leads the task this one is a part of.
     Parent,
@@ -29,11 +30,27 @@ pub enum Hat {
     Auditor,
     /// Whose instruction it is.
     Owner,
+    /// Registered the finding, or is of the unit that found it.
+    Finder,
+    /// Is to put the finding right: of that unit, or the person in charge.
+    Rectifier,
+    /// Assesses what was done about the finding.
+    Assessor,
+    /// Signs a joint acceptance.
+    Signer,
+    /// Speaks for the body that the finding stands listed under.
+    Lister,
+    /// Is to look again.
+    Visitor,
+    /// An inspector of some unit.
+    Inspector,
+    /// Speaks for the unit that a case or a letter goes to.
+    Addressee,
 }
 
 impl Hat {
     /// Every hat.
-    pub const ALL: [Hat; 10] = [
+    pub const ALL: [Hat; 18] = [
         Hat::Leader,
         Hat::Office,
         Hat::Chief,
@@ -44,18 +61,27 @@ impl Hat {
         Hat::Admin,
         Hat::Auditor,
         Hat::Owner,
+        Hat::Finder,
+        Hat::Rectifier,
+        Hat::Assessor,
+        Hat::Signer,
+        Hat::Lister,
+        Hat::Visitor,
+        Hat::Inspector,
+        Hat::Addressee,
     ];
 }
 
 /// What is needed of a target to tell hats.
-struct Target<'a> {
+struct Target {
     programme: Option<Id>,
-    chain: Option<ChainId>,
+    charge: Option<Charge>,
     leaders: Vec<Id>,
-    lead: &'a [UnitId],
-    support: &'a [UnitId],
+    lead: Vec<UnitId>,
+    support: Vec<UnitId>,
     parent_lead: Vec<UnitId>,
     owner: Option<ActorId>,
+    parts: Parts,
 }
 
 /// The hats that `posts` give `actor` towards `target`.
@@ -74,48 +100,88 @@ pub fn hats<E: Entities + ?Sized>(
     if target.owner == Some(actor) {
         hats.insert(Hat::Owner);
     }
+    hats.extend(target.parts.of(actor, posts));
     hats
 }
 
-fn describe<'a, E: Entities + ?Sized>(entities: &E, target: &'a Entity) -> Target<'a> {
+fn describe<E: Entities + ?Sized>(entities: &E, target: &Entity) -> Target {
     let programme = target.programme().map(Id::from);
     let nobody = Target {
         programme,
-        chain: None,
+        charge: None,
         leaders: Vec::new(),
-        lead: &[],
-        support: &[],
+        lead: Vec::new(),
+        support: Vec::new(),
         parent_lead: Vec::new(),
         owner: None,
+        parts: Parts::in_(target),
     };
     match target {
-        Entity::Chain(chain) => Target {
-            chain: Some(chain.id),
-            leaders: chain.chiefs.iter().map(|person| person.0).collect(),
-            lead: &chain.lead_units,
-            support: &chain.support_units,
-            ..nobody
-        },
         Entity::Task(task) => {
             let above = task.parent.and_then(|parent| entities.get(parent.id));
             let above = above.as_deref().and_then(Task::of);
             Target {
-                chain: task.chain,
+                charge: task.charge,
                 leaders: task.leaders.iter().map(|person| person.0).collect(),
-                lead: &task.lead_units,
-                support: &task.support_units,
+                lead: task.lead_units.clone(),
+                support: task.support_units.clone(),
                 parent_lead: above.map(|task| task.lead_units.clone()).unwrap_or_default(),
                 ..nobody
             }
         }
         Entity::Instruction(given) => {
-            Target { lead: &given.units, owner: Some(given.by), ..nobody }
+            Target { lead: given.units.clone(), owner: Some(given.by), ..nobody }
         }
-        _ => nobody,
+        Entity::Finding(finding) => Target {
+            support: finding.township.into_iter().collect(),
+            ..charged(entities, finding.charge, nobody)
+        },
+        Entity::Inspection(inspection) => Target {
+            support: inspection.township.into_iter().collect(),
+            ..charged(entities, inspection.charge, nobody)
+        },
+        Entity::Recheck(recheck) => charged(entities, recheck.charge, nobody),
+        Entity::LedgerEntry(line) => {
+            let river = line.river.map(Charge::from);
+            let task = line.task.and_then(|task| entities.get(task.into()));
+            let found = charged(entities, river, nobody);
+            match task.as_deref().and_then(Task::of) {
+                Some(task) => Target {
+                    lead: task.lead_units.clone(),
+                    support: task.support_units.iter().copied().chain([line.keeper]).collect(),
+                    ..found
+                },
+                None => Target { support: vec![line.keeper], ..found },
+            }
+        }
+        other => match (Answering::of(other), Charge::of(other)) {
+            (Some(answering), charge) => Target {
+                charge,
+                leaders: answering.leaders.iter().map(|person| person.0).collect(),
+                lead: answering.lead_units,
+                support: answering.support_units,
+                ..nobody
+            },
+            _ => nobody,
+        },
     }
 }
 
-fn worn(post: &Post, target: &Target<'_>) -> Vec<Hat> {
+/// What falls to a field, a river or a chain: those who answer for that.
+fn charged<E: Entities + ?Sized>(entities: &E, charge: Option<Charge>, nobody: Target) -> Target {
+    let found = charge.and_then(|charge| entities.get(charge.id()));
+    match found.as_deref().and_then(Answering::of) {
+        Some(answering) => Target {
+            charge,
+            leaders: answering.leaders.iter().map(|person| person.0).collect(),
+            lead: answering.lead_units,
+            ..nobody
+        },
+        None => nobody,
+    }
+}
+
+fn worn(post: &Post, target: &Target) -> Vec<Hat> {
     let here = |id: Id| target.programme == Some(id);
     match (post.role, post.seat) {
         (Role::CountyLeader, _) => vec![Hat::Leader],
@@ -124,7 +190,11 @@ fn worn(post: &Post, target: &Target<'_>) -> Vec<Hat> {
             vec![Hat::Leader]
         }
         (Role::ProgrammeOffice, Seat::Programme(id)) if here(id.0) => vec![Hat::Office],
-        (Role::ChainChief, Seat::Chain(id)) if target.chain == Some(id) => vec![Hat::Chief],
+        (Role::ChainChief | Role::FieldLeader | Role::RiverChief, seat)
+            if seat.charge().is_some() && seat.charge() == target.charge =>
+        {
+            vec![Hat::Chief]
+        }
         (Role::UnitHead | Role::UnitClerk, Seat::Unit(unit)) => {
             let mut hats = vec![Hat::Reader];
             hats.extend(target.parent_lead.contains(&unit).then_some(Hat::Parent));
@@ -138,7 +208,7 @@ fn worn(post: &Post, target: &Target<'_>) -> Vec<Hat> {
         }
         (Role::Admin, _) => vec![Hat::Admin],
         (Role::Auditor, _) => vec![Hat::Auditor],
-        (Role::ChainChief, _) => vec![Hat::Reader],
+        (Role::ChainChief | Role::FieldLeader | Role::RiverChief, _) => vec![Hat::Reader],
         _ => Vec::new(),
     }
 }

@@ -3,6 +3,7 @@
 //! are what [`audience`] and [`grants`] say.
 
 mod action;
+mod finding;
 mod hat;
 mod scope;
 
@@ -13,6 +14,7 @@ use crate::model::{Delegate, Entity, Role, Seat, Step, StepKind, Task};
 use crate::rules::{Entities, posts};
 
 pub use action::{Action, allows};
+pub use finding::{judges, rectifies, speaks_for};
 pub use hat::{Hat, hats};
 pub use scope::{Scope, audience, grants, scopes, subject};
 
@@ -32,6 +34,8 @@ pub enum Denial {
     InPersonOnly,
     /// Managing accounts and reading the log as auditor stay with different people.
     Apart,
+    /// Who puts a finding right, or is of the unit that does, may not judge it.
+    OwnRectification,
 }
 
 /// Whether `actor` may do `action` to `target`.
@@ -53,6 +57,9 @@ pub fn can<E: Entities + ?Sized>(
     match target {
         Entity::Task(task) if action == Action::Accept && submitted(task, actor) => {
             Err(Denial::OwnSubmission)
+        }
+        Entity::Finding(found) if judges(action) && rectifies(entities, found, actor) => {
+            Err(Denial::OwnRectification)
         }
         _ => Ok(()),
     }
@@ -95,8 +102,17 @@ pub fn manages<E: Entities + ?Sized>(entities: &E, actor: ActorId) -> Result<(),
 /// Whether `actor` may have delegates: those who lead.
 pub fn appoints<E: Entities + ?Sized>(entities: &E, actor: ActorId) -> Result<(), Denial> {
     use Role::*;
-    let leads =
-        |role| matches!(role, CountyLeader | ProgrammeLeader | ProgrammeDeputy | ChainChief);
+    let leads = |role| {
+        matches!(
+            role,
+            CountyLeader
+                | ProgrammeLeader
+                | ProgrammeDeputy
+                | ChainChief
+                | FieldLeader
+                | RiverChief
+        )
+    };
     holds(entities, actor, leads)
 }
 

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::{Entities, Fault, Part, Refusal};
 use crate::calendar::Day;
-use crate::id::{Id, PersonId, UnitId};
-use crate::model::{Entity, Kind};
+use crate::id::{Id, PersonId, ProgrammeId, UnitId};
+use crate::model::{Body, Charge, Entity, File, Fix, Kind};
 use crate::wire::Frame;
 
 /// Characters in a title.
@@ -15,6 +15,13 @@ pub const TITLE_MAX: u32 = 120;
 pub const TEXT_MAX: u32 = 4_000;
 /// Units, leaders or parts named at once.
 pub const UNITS_MAX: u32 = 40;
+
+/// Photos and files with one act.
+pub const EVIDENCE_MAX: u32 = 9;
+/// Bytes of a file: what a phone still sends over a weak network, in parts.
+pub const FILE_MAX: u32 = 20 * 1024 * 1024;
+/// Findings drawn at once.
+pub const SAMPLE_MAX: u32 = 200;
 
 /// Bytes of one thing as it is kept at most: well below the 2 MB that a row of the county's database
 /// can hold. Only a thing that grows by what is done to it, as a task does by its steps, comes near.
@@ -84,6 +91,66 @@ pub fn addressees(entities: &impl Entities, units: &[UnitId]) -> Result<(), Refu
         return Err(Refusal::invalid(Part::LeadUnits, Fault::Missing));
     }
     listed(entities, units, Kind::Unit, Part::LeadUnits)
+}
+
+/// These units exist, each once; there may be none.
+pub fn some_units(entities: &impl Entities, units: &[UnitId], part: Part) -> Result<(), Refusal> {
+    listed(entities, units, Kind::Unit, part)
+}
+
+/// The unit exists.
+pub fn unit(entities: &impl Entities, unit: UnitId, part: Part) -> Result<(), Refusal> {
+    listed(entities, &[unit], Kind::Unit, part)
+}
+
+/// What it falls to is of the same programme.
+pub fn charge(
+    entities: &impl Entities,
+    charge: Charge,
+    programme: ProgrammeId,
+) -> Result<Rc<Entity>, Refusal> {
+    let found = entities.get(charge.id()).filter(|entity| Charge::of(entity) == Some(charge));
+    let found = found.ok_or(Refusal::invalid(Part::Charge, Fault::Unknown))?;
+    match found.programme() == Some(programme) {
+        true => Ok(found),
+        false => Err(Refusal::invalid(Part::Charge, Fault::WrongKind)),
+    }
+}
+
+/// The body is there, and a programme's is this programme's.
+pub fn body(
+    entities: &impl Entities,
+    body: Body,
+    programme: ProgrammeId,
+    part: Part,
+) -> Result<(), Refusal> {
+    match body {
+        Body::County => Ok(()),
+        Body::Programme(of) if of == programme => Ok(()),
+        Body::Programme(_) => Err(Refusal::invalid(part, Fault::WrongKind)),
+        Body::Unit(named) => unit(entities, named, part),
+    }
+}
+
+/// A file that can be kept: it has a name and a size, and any place it was taken at is on earth.
+pub fn file(file: &File) -> Result<File, Refusal> {
+    let name = required(&file.name, Part::File, TITLE_MAX)?;
+    if file.size == 0 {
+        return Err(Refusal::invalid(Part::File, Fault::Missing));
+    }
+    if file.size > FILE_MAX {
+        return Err(Refusal::invalid(Part::File, Fault::TooLarge { max: FILE_MAX }));
+    }
+    position(file.fix)?;
+    Ok(File { name, ..file.clone() })
+}
+
+/// A position, where there is one, is on earth.
+pub fn position(fix: Option<Fix>) -> Result<(), Refusal> {
+    match fix.is_none_or(|fix| fix.is_on_earth()) {
+        true => Ok(()),
+        false => Err(Refusal::invalid(Part::Position, Fault::WrongKind)),
+    }
 }
 
 fn listed<I: Copy + PartialEq + Into<Id>>(

@@ -2,11 +2,11 @@
 
 use super::check::{self, TEXT_MAX};
 use super::{Entities, Part, Refusal, Scene};
-use crate::model::{Comment, Entity, Kind, Meta};
+use crate::model::{Charge, Comment, Entity, Kind, Meta};
 use crate::mutation::AddComment;
 use crate::policy::{self, Action};
 
-/// Adds a comment to a task or chain.
+/// Adds a comment to a task, a finding, a chain, a field or a river.
 pub fn add<E: Entities + ?Sized>(
     scene: &mut Scene<'_, E>,
     act: &AddComment,
@@ -17,8 +17,11 @@ pub fn add<E: Entities + ?Sized>(
     let on = scene.draft.get(act.on).ok_or(Refusal::NotFound(Kind::Task))?;
     let programme = match &*on {
         Entity::Task(task) => task.programme,
-        Entity::Chain(chain) => chain.programme,
-        _ => return Err(Refusal::NotFound(Kind::Task)),
+        Entity::Finding(finding) => finding.programme,
+        other => {
+            let charge = Charge::of(other).and_then(|_| other.programme());
+            charge.ok_or(Refusal::NotFound(Kind::Task))?
+        }
     };
     policy::can(&scene.draft, scene.envelope.actor, Action::Comment, &on)?;
     let words = check::required(&act.words, Part::Words, TEXT_MAX)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::id::{ActorId, Id, PersonId};
-use crate::model::{Entity, Kind, Post};
+use crate::model::{Answering, Entity, Kind, Post};
 
 /// Where entities are found.
 pub trait Entities {
@@ -37,14 +37,15 @@ pub fn holder(entity: &Entity) -> Option<ActorId> {
     }
 }
 
-/// The people whose work an entity is: leaders of a task, chiefs of a chain, the owner of an
-/// instruction. A change of post looks for it by them.
+/// The people whose work an entity is: leaders of a task, chiefs of a chain or river, leaders of a
+/// field, the owner of an instruction, whoever is in charge of putting a finding right. A change of
+/// post looks for it by them.
 pub fn naming(entity: &Entity) -> Vec<PersonId> {
     match entity {
         Entity::Task(task) => task.leaders.clone(),
-        Entity::Chain(chain) => chain.chiefs.clone(),
         Entity::Instruction(given) => vec![PersonId(given.by.0)],
-        _ => Vec::new(),
+        Entity::Finding(finding) => finding.owner().into_iter().collect(),
+        other => Answering::of(other).map(|answering| answering.leaders).unwrap_or_default(),
     }
 }
 

@@ -22,14 +22,14 @@ use crate::policy::{self, Action, Denial};
 /// Nudges at once.
 pub const NUDGES_MAX: u32 = 500;
 
-/// Gives an instruction on a task, a chain or a report.
+/// Gives an instruction on a task, a chain, a field, a river or a report.
 pub fn give<E: Entities + ?Sized>(
     scene: &mut Scene<'_, E>,
     act: &GiveInstruction,
 ) -> Result<(), Refusal> {
     let on = scene.draft.get(act.on).ok_or(Refusal::NotFound(Kind::Task))?;
     let target = match &*on {
-        Entity::Task(_) | Entity::Chain(_) => on.clone(),
+        Entity::Task(_) | Entity::Chain(_) | Entity::Field(_) | Entity::River(_) => on.clone(),
         Entity::Report(report) => {
             scene.draft.get(report.task.into()).ok_or(Refusal::NotFound(Kind::Task))?
         }

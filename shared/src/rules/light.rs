@@ -2,10 +2,13 @@
 //!
 //! Red: overdue, or blocked longer than the programme allows, or too many reports missing. Amber:
 //! due soon, or progress behind elapsed time, or this period's report due soon. Blue: done. A task
-//! with no date that owes no report has no light; nor has one that was due before that day.
+//! with no date that owes no report has no light; nor has one that was due before that day. Of findings:
+//! red too while a major one is not listed.
 
 use crate::calendar::{Day, Every, Period};
-use crate::model::{Programme, Status, StepKind, Task, Thresholds};
+use crate::model::{
+    Finding, FindingStepKind, Programme, Severity, Stage, Status, StepKind, Task, Thresholds,
+};
 use crate::order::sort_by_key;
 
 /// Which light.
@@ -27,6 +30,11 @@ pub enum Reason {
     /// Past the last day.
     Overdue {
         /// Days since.
+        days: i32,
+    },
+    /// A major finding that nobody has listed.
+    Unlisted {
+        /// Days since it was found.
         days: i32,
     },
     /// Stuck for longer than allowed.
@@ -79,9 +87,10 @@ impl Reason {
     /// The light that this reason alone would give.
     pub fn light(self) -> Light {
         match self {
-            Reason::Overdue { .. } | Reason::BlockedLong { .. } | Reason::ReportsMissing { .. } => {
-                Light::Red
-            }
+            Reason::Overdue { .. }
+            | Reason::Unlisted { .. }
+            | Reason::BlockedLong { .. }
+            | Reason::ReportsMissing { .. } => Light::Red,
             Reason::DueSoon { .. }
             | Reason::Blocked { .. }
             | Reason::Behind { .. }
@@ -147,6 +156,37 @@ fn measured(task: &Task, programme: &Programme) -> Option<Day> {
     task.due.filter(|due| *due >= programme.tracked_from)
 }
 
+/// The finding's light on `today`; `None`: not tracked yet, registered by mistake, or nothing to
+/// measure it by. A listing's last day counts like the plan's.
+pub fn of_finding(finding: &Finding, programme: &Programme, today: Day) -> Option<Signal> {
+    if today < programme.tracked_from || finding.status == Stage::Void {
+        return None;
+    }
+    if finding.status == Stage::Closed {
+        return Signal::of(vec![Reason::Done { day: finding.closed_on() }]);
+    }
+    let mut reasons = Vec::new();
+    if finding.severity == Severity::Major && finding.listing.is_none() {
+        let days = today.since(finding.found_on.max(programme.tracked_from));
+        reasons.push(Reason::Unlisted { days });
+    }
+    if matches!(finding.status, Stage::Submitted | Stage::Accepted) {
+        let step = finding.last_step(FindingStepKind::Submitted);
+        reasons.push(Reason::Waiting { days: step.map_or(0, |step| today.since(step.day)) });
+        return Signal::of(reasons);
+    }
+    let planned = finding.plan.as_ref().map(|plan| plan.due);
+    let standing = finding.listing.as_ref().filter(|listing| listing.lifted.is_none());
+    let last_days = planned.into_iter().chain(standing.map(|listing| listing.due));
+    let first = last_days.filter(|due| *due >= programme.tracked_from).min();
+    reasons.extend(first.and_then(|last| due(last, programme.thresholds, today)));
+    if reasons.is_empty() && first.is_some() {
+        reasons.push(Reason::OnTrack);
+    }
+    Signal::of(reasons)
+}
+
+/// A last day that is past, or near.
 fn due(last: Day, limits: Thresholds, today: Day) -> Option<Reason> {
     let left = last.since(today);
     if left < 0 {

@@ -115,7 +115,14 @@ impl<'a, E: Entities + ?Sized> Reader<'a, E> {
             })
             .collect();
         let accepts = posts.iter().any(|post| {
-            matches!(post.role, Role::ChainChief | Role::ProgrammeOffice | Role::CountyOffice)
+            matches!(
+                post.role,
+                Role::ChainChief
+                    | Role::FieldLeader
+                    | Role::RiverChief
+                    | Role::ProgrammeOffice
+                    | Role::CountyOffice
+            )
         });
         let mark = entities.get(read_mark(actor).into());
         let mark = mark.as_deref().and_then(ReadMark::of);

@@ -2,13 +2,19 @@
 //! the server (for good, over its rows). It reads the envelope's day and the stamp it is given,
 //! never a clock.
 
+mod attachment;
 mod chain;
 mod check;
 mod comment;
 mod delegate;
 pub mod dues;
 mod entities;
+mod escalation;
+mod finding;
+pub mod findings;
+mod inspection;
 mod instruction;
+mod ledger;
 pub mod light;
 mod memory;
 mod mention;
@@ -17,8 +23,11 @@ pub mod messages;
 pub mod notice;
 mod people;
 mod period_report;
+pub mod proposals;
 mod read;
+mod recheck;
 mod refusal;
+pub mod sample;
 pub mod summary;
 mod task;
 
@@ -31,7 +40,9 @@ use crate::model::{Entity, Stamp};
 use crate::mutation::{Envelope, Mutation};
 use crate::policy;
 
-pub use check::{ENTITY_MAX, TEXT_MAX, TITLE_MAX, UNITS_MAX, check_size};
+pub use check::{
+    ENTITY_MAX, EVIDENCE_MAX, FILE_MAX, SAMPLE_MAX, TEXT_MAX, TITLE_MAX, UNITS_MAX, check_size,
+};
 pub use entities::{Draft, Entities, holder, naming, posts};
 pub use instruction::{NUDGES_MAX, task_of};
 pub use memory::Memory;
@@ -117,6 +128,38 @@ pub fn apply_brought<E: Entities + ?Sized>(
         Mutation::AddPost(act) => people::add_post(scene_ref, act),
         Mutation::HoldPost(act) => people::hold(scene_ref, act),
         Mutation::ReportPeriod(act) => period_report::report(scene_ref, act),
+        Mutation::RegisterFinding(act) => finding::register(scene_ref, act),
+        Mutation::EditFinding(act) => finding::edit(scene_ref, act),
+        Mutation::PlaceFinding(act) => finding::place(scene_ref, act),
+        Mutation::GradeFinding(act) => finding::grade(scene_ref, act),
+        Mutation::AddEvidence(act) => finding::add_evidence(scene_ref, act),
+        Mutation::RecogniseFinding(act) => finding::recognise(scene_ref, act),
+        Mutation::FixOnSpot(act) => finding::fix_on_spot(scene_ref, act),
+        Mutation::PlanRectification(act) => finding::plan(scene_ref, act),
+        Mutation::ReportRectification(act) => finding::rectify(scene_ref, act),
+        Mutation::SuspendBusiness(act) => finding::suspend(scene_ref, act),
+        Mutation::ResumeBusiness(act) => finding::resume(scene_ref, act),
+        Mutation::SubmitFinding(act) => finding::submit(scene_ref, act),
+        Mutation::VerifyFinding(act) => finding::verify(scene_ref, act),
+        Mutation::SignAcceptance(act) => finding::sign(scene_ref, act),
+        Mutation::AcceptFinding(act) => finding::accept(scene_ref, act),
+        Mutation::ReturnFinding(act) => finding::send_back(scene_ref, act),
+        Mutation::CloseFinding(act) => finding::close(scene_ref, act),
+        Mutation::ReopenFinding(act) => finding::reopen(scene_ref, act),
+        Mutation::VoidFinding(act) => finding::void(scene_ref, act),
+        Mutation::ListFinding(act) => finding::list(scene_ref, act),
+        Mutation::LiftListing(act) => finding::lift(scene_ref, act),
+        Mutation::HandOverCase(act) => finding::hand_over(scene_ref, act),
+        Mutation::ReceiveCase(act) => finding::receive(scene_ref, act),
+        Mutation::AddAttachment(act) => attachment::add(scene_ref, act),
+        Mutation::RecordInspection(act) => inspection::record(scene_ref, act),
+        Mutation::DrawRecheck(act) => recheck::draw(scene_ref, act),
+        Mutation::VisitRecheck(act) => recheck::visit(scene_ref, act),
+        Mutation::Escalate(act) => escalation::write(scene_ref, act),
+        Mutation::AcknowledgeEscalation(act) => escalation::acknowledge(scene_ref, act),
+        Mutation::AddLedgerEntry(act) => ledger::add(scene_ref, act),
+        Mutation::EditLedgerEntry(act) => ledger::edit(scene_ref, act),
+        Mutation::CloseLedgerEntry(act) => ledger::close(scene_ref, act),
     }?;
     Ok(scene.draft.changes())
 }

@@ -67,7 +67,7 @@ fn by_task<E: Entities + ?Sized>(entities: &E, task: &Task) -> Vec<(Scope, Stamp
         let above = above.as_deref().and_then(Task::of);
         let accepting = [Scope::Everything, Scope::Programme(task.programme)]
             .into_iter()
-            .chain(task.chain.map(Scope::Chain))
+            .chain(task.charge.map(Scope::from))
             .chain(task.leaders.iter().copied().map(Scope::Person))
             .chain(above.into_iter().flat_map(|above| &above.lead_units).copied().map(Scope::Unit));
         told.extend(accepting.map(|scope| (scope, step.stamp)));

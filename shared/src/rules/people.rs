@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use super::check::{self, TITLE_MAX, UNITS_MAX};
-use super::{Entities, Fault, Part, Refusal, Scene, posts, task_of};
+use super::{Draft, Entities, Fault, Part, Refusal, Scene, posts, task_of};
 use crate::id::{ActorId, Id, PersonId, PostId};
-use crate::model::{Chain, Entity, Kind, Meta, Person, Post, Role, Seat, StepKind, Task, Unit};
+use crate::model::{
+    Entity, Kind, Meta, Person, Post, River, Role, Seat, StepKind, Task, TownshipChief, Unit,
+};
 use crate::mutation::{AddPerson, AddPost, AddUnit, EditUnit, HoldPost, RenamePerson};
 use crate::policy;
 
@@ -101,6 +103,8 @@ pub fn fits(role: Role, seat: Seat) -> bool {
         CountyLeader | CountyOffice | Admin | Auditor => seat == Seat::County,
         ProgrammeLeader | ProgrammeDeputy | ProgrammeOffice => matches!(seat, Seat::Programme(_)),
         ChainChief => matches!(seat, Seat::Chain(_)),
+        FieldLeader => matches!(seat, Seat::Field(_)),
+        RiverChief => matches!(seat, Seat::River(_)),
         UnitHead | UnitClerk | FieldOfficer | Inspector | Patroller => {
             matches!(seat, Seat::Unit(_))
         }
@@ -120,6 +124,8 @@ fn seated<E: Entities + ?Sized>(
         Seat::Unit(_) => Some(Kind::Unit),
         Seat::Programme(_) => Some(Kind::Programme),
         Seat::Chain(_) => Some(Kind::Chain),
+        Seat::Field(_) => Some(Kind::Field),
+        Seat::River(_) => Some(Kind::River),
     };
     let found = seat.holder().map(|id| scene.draft.get(id).map(|entity| entity.kind()));
     match (fits, found) {
@@ -169,25 +175,66 @@ pub fn hold<E: Entities + ?Sized>(scene: &mut Scene<'_, E>, act: &HoldPost) -> R
     Ok(())
 }
 
-/// A chain names its chiefs: they are who holds the post.
+/// A chain, a field and a river name those who answer for them: they are who holds the posts.
 fn follow_chief<E: Entities + ?Sized>(
     scene: &mut Scene<'_, E>,
     post: &Post,
     before: Option<PersonId>,
 ) {
-    let (Role::ChainChief, Seat::Chain(chain)) = (post.role, post.seat) else { return };
-    let found = scene.draft.get(chain.into());
-    let Some(mut chain) = found.as_deref().and_then(Chain::of).cloned() else { return };
-    let at = chain.chiefs.iter().position(|chief| Some(*chief) == before);
-    match (at, post.person) {
-        (_, Some(person)) if chain.chiefs.contains(&person) => return,
-        (Some(at), Some(person)) => chain.chiefs[at] = person,
-        (Some(at), None) => drop(chain.chiefs.remove(at)),
-        (None, Some(person)) => chain.chiefs.push(person),
-        (None, None) => return,
+    let leads = matches!(post.role, Role::ChainChief | Role::FieldLeader | Role::RiverChief);
+    let Some(charge) = post.seat.charge().filter(|_| leads) else { return };
+    let Some(found) = scene.draft.get(charge.id()) else { return };
+    let mut entity = (*found).clone();
+    let changed = match &mut entity {
+        Entity::Chain(chain) => succeed(&mut chain.chiefs, before, post.person),
+        Entity::Field(field) => succeed(&mut field.leaders, before, post.person),
+        Entity::River(river) => {
+            let chief = chief_of(&scene.draft, river, post, before);
+            std::mem::replace(chief, post.person) != post.person
+        }
+        _ => false,
+    };
+    if changed {
+        entity.meta_mut().updated = scene.stamp;
+        scene.draft.put(entity);
     }
-    chain.meta.updated = scene.stamp;
-    scene.draft.put(chain);
+}
+
+/// One name in place of another in a list. Whether that changes it.
+fn succeed(people: &mut Vec<PersonId>, before: Option<PersonId>, now: Option<PersonId>) -> bool {
+    let at = people.iter().position(|person| Some(*person) == before);
+    match (at, now) {
+        (_, Some(person)) if people.contains(&person) => return false,
+        (Some(at), Some(person)) => people[at] = person,
+        (Some(at), None) => drop(people.remove(at)),
+        (None, Some(person)) => people.push(person),
+        (None, None) => return false,
+    }
+    true
+}
+
+/// The place of this post's holder in a river's line: of the township that its title names, or else
+/// of the county's chief.
+fn chief_of<'a, E: Entities + ?Sized>(
+    entities: &Draft<'_, E>,
+    river: &'a mut River,
+    post: &Post,
+    before: Option<PersonId>,
+) -> &'a mut Option<PersonId> {
+    let is_called = |chief: &TownshipChief| {
+        let unit = entities.get(chief.unit.into());
+        let names = unit.as_deref().and_then(Unit::of);
+        let named = names.is_some_and(|unit| {
+            post.title.contains(&unit.name)
+                || unit.aliases.iter().any(|alias| post.title.contains(alias.as_str()))
+        });
+        named || (before.is_some() && chief.person == before && river.county_chief != before)
+    };
+    let at = river.township_chiefs.iter().position(is_called);
+    match at {
+        Some(at) => &mut river.township_chiefs[at].person,
+        None => &mut river.county_chief,
+    }
 }
 
 /// Everything open within `seat` that names `from` names `to` instead.
@@ -211,6 +258,7 @@ fn hand_over<E: Entities + ?Sized>(
                 given.meta.updated = scene.stamp;
                 scene.draft.put(given);
             }
+            Entity::Finding(finding) => scene.succeed((**finding).clone(), to, name.as_deref()),
             _ => {}
         }
     }
@@ -230,11 +278,12 @@ pub fn open_work<E: Entities + ?Sized>(entities: &E, post: &Post, from: PersonId
     open_of(entities, post.seat, from).len()
 }
 
-/// The open tasks and instructions of `person` that belong to a post in this seat.
+/// The open tasks, instructions and findings of `person` that belong to a post in this seat.
 fn open_of<E: Entities + ?Sized>(entities: &E, seat: Seat, person: PersonId) -> Vec<Rc<Entity>> {
     let is_open = |entity: &Rc<Entity>| match &**entity {
         Entity::Task(task) => !task.status.is_closed(),
         Entity::Instruction(given) => given.is_open(),
+        Entity::Finding(finding) => finding.status.is_open(),
         _ => false,
     };
     let named = entities.naming(person).into_iter().filter_map(|id| entities.get(id));
@@ -249,12 +298,18 @@ fn belongs<E: Entities + ?Sized>(entities: &E, seat: Seat, entity: &Entity) -> b
         }
         _ => None,
     };
+    if let Entity::Finding(finding) = entity {
+        let unit = finding.plan.as_ref().map(|plan| Seat::Unit(plan.unit));
+        let charge = finding.charge.is_some() && finding.charge == seat.charge();
+        let programme = seat == Seat::Programme(finding.programme);
+        return seat == Seat::County || programme || charge || unit == Some(seat);
+    }
     match seat {
         Seat::County => true,
         Seat::Programme(programme) => entity.programme() == Some(programme),
-        Seat::Chain(chain) => {
-            entity.parent() == Some(chain.into())
-                || about.is_some_and(|task| task.chain == Some(chain))
+        Seat::Chain(_) | Seat::Field(_) | Seat::River(_) => {
+            entity.parent() == seat.holder()
+                || about.is_some_and(|task| task.charge == seat.charge())
         }
         Seat::Unit(unit) => about.is_some_and(|task| {
             task.lead_units.contains(&unit) || task.support_units.contains(&unit)

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Kind, Status};
+use crate::model::{EvidenceRole, Kind, Stage, Status};
 use crate::policy::Denial;
 
 /// What a mutation names wrongly. The order is part of the stored format: append only.
@@ -55,6 +55,60 @@ pub enum Part {
     Figures,
     /// The report that is corrected.
     Corrects,
+    /// The field, river or chain it falls to.
+    Charge,
+    /// What was inspected.
+    Inspected,
+    /// The township.
+    Township,
+    /// How bad it is.
+    Severity,
+    /// The inspection in which it was found.
+    Inspection,
+    /// The person in charge of putting it right.
+    Owner,
+    /// What putting it right is to bring.
+    Outcome,
+    /// Who assesses it.
+    Assessor,
+    /// The units that sign.
+    Signers,
+    /// 停产停业整顿
+    Suspension,
+    /// The body of a listing.
+    Body,
+    /// What a listing demands.
+    Requirements,
+    /// A listing.
+    Listing,
+    /// Who was there.
+    People,
+    /// 文号
+    Letter,
+    /// Photos and files.
+    Evidence,
+    /// A file.
+    File,
+    /// Where a device was.
+    Position,
+    /// A place.
+    Place,
+    /// What a drawing begins with.
+    Seed,
+    /// How many are drawn.
+    Size,
+    /// The units that look again.
+    Visitors,
+    /// What a letter is about.
+    About,
+    /// Who holds what a ledger lists.
+    LedgerHolder,
+    /// How much.
+    Quantity,
+    /// How it is done.
+    Method,
+    /// The unit that keeps a line.
+    Keeper,
 }
 
 /// What is wrong with it. Append only.
@@ -128,6 +182,31 @@ pub enum Refusal {
         /// How many bytes are allowed.
         max: u32,
     },
+    /// The finding's stage does not allow this step.
+    WrongStage(Stage),
+    /// This programme's findings do not go this way.
+    NotInFlow,
+    /// 三个不放过: not all three were confirmed.
+    NotAssured,
+    /// A photo or file that shows this is needed.
+    EvidenceNeeded(EvidenceRole),
+    /// A major finding is never fixed in passing.
+    MajorOnSpot,
+    /// Only a major finding is listed.
+    NotMajor,
+    /// A major finding has to be listed first.
+    NotListed,
+    /// The listing stands.
+    StillListed,
+    /// A major finding has to be verified on the spot first.
+    NotVerified,
+    /// Units have not signed yet.
+    SignaturesMissing {
+        /// How many.
+        count: u32,
+    },
+    /// No closed finding answers to what is to be drawn.
+    NothingToDraw,
 }
 
 impl From<Denial> for Refusal {

@@ -91,7 +91,10 @@ impl Summary {
 /// Sorts the reason to show first: by kind, then the larger number (for what is to come, the nearer).
 pub fn severity(reason: Reason) -> (Light, i32) {
     let weight = match reason {
-        Reason::Overdue { days } | Reason::BlockedLong { days } | Reason::Blocked { days } => -days,
+        Reason::Overdue { days }
+        | Reason::Unlisted { days }
+        | Reason::BlockedLong { days }
+        | Reason::Blocked { days } => -days,
         Reason::ReportsMissing { count } => -(count as i32) * 10,
         Reason::DueSoon { days } | Reason::ReportDue { days, .. } => days,
         Reason::Behind { points } => -points / 10,

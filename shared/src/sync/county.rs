@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{Judged, Verdict};
 use crate::id::{ActorId, Counter, Id, Millis, ReplicaId, Seq};
 use crate::log::{Act, Head, Header, payload_digest};
-use crate::model::{Chain, Entity, Kind, Task, Visibility};
+use crate::model::{Answering, Entity, Kind, Visibility};
 use crate::mutation::{Digest, Mutation, Sealed};
 use crate::policy::{self, Scope};
 use crate::rules::{self, Draft, Entities, Refusal};
@@ -101,7 +101,8 @@ pub fn judge<L: Ledger>(
     }
     judgement.audiences = audiences(&work, work.changed());
     let renamed = work.changed().filter(|entity| is_renamed(ledger, entity));
-    let named: Vec<Rc<Entity>> = renamed.flat_map(|chain| named_under(&work, chain.id())).collect();
+    let named: Vec<Rc<Entity>> =
+        renamed.flat_map(|charge| named_under(&work, charge.id())).collect();
     judgement.audiences.extend(audiences(&work, &named));
     judgement.actors = actors(ledger, &work);
     judgement.changed = work.changes();
@@ -152,28 +153,38 @@ fn judge_one<L: Ledger>(
     Row { header, salt, payload, hash, digest: sealed.digest(), verdict }
 }
 
-/// Whether a chain names other people or units than before: they see its Named tasks.
+/// Whether a chain, a field or a river names other people or units than before: they see what is
+/// Named under it.
 fn is_renamed<L: Ledger>(before: &L, entity: &Entity) -> bool {
-    let names = |chain: &Chain| (chain.chiefs.clone(), chain.lead_units.clone());
-    let now = Chain::of(entity).map(names);
-    now.is_some() && now != before.get(entity.id()).as_deref().and_then(Chain::of).map(names)
+    let names = |found: Answering| (found.leaders, found.lead_units);
+    let now = Answering::of(entity).map(names);
+    now.is_some() && now != before.get(entity.id()).as_deref().and_then(Answering::of).map(names)
 }
 
-/// The Named tasks under `parent`, however deep.
-fn named_under<E: Entities>(entities: &E, parent: Id) -> Vec<Rc<Entity>> {
+/// The Named tasks under `charge`, however deep, its Named findings, and what is kept as close.
+fn named_under<E: Entities>(entities: &E, charge: Id) -> Vec<Rc<Entity>> {
     let mut named = Vec::new();
-    let mut open = vec![parent];
+    let mut open = vec![charge];
     while let Some(parent) = open.pop() {
         let tasks = entities.children(parent, Kind::Task);
         open.extend(&tasks);
         let tasks = tasks.into_iter().filter_map(|id| entities.get(id));
         named.extend(tasks.filter(|task| is_named(task)));
     }
+    for kind in [Kind::Finding, Kind::Inspection, Kind::LedgerEntry] {
+        let found = entities.children(charge, kind).into_iter();
+        named.extend(found.filter_map(|id| entities.get(id)).filter(|found| is_named(found)));
+    }
     named
 }
 
 fn is_named(entity: &Entity) -> bool {
-    Task::of(entity).is_some_and(|task| task.visibility == Visibility::Named)
+    match entity {
+        Entity::Task(task) => task.visibility == Visibility::Named,
+        Entity::Finding(finding) => finding.visibility == Visibility::Named,
+        Entity::Inspection(_) | Entity::LedgerEntry(_) => true,
+        _ => false,
+    }
 }
 
 /// Who acted or acts by something that changed, and who enters for them.

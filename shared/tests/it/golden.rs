@@ -62,7 +62,7 @@ fn text<'a>(line: &'a Value, key: &str) -> &'a str {
 /// One entity of each kind, with as much in it as the rules put there.
 fn every_entity() -> Vec<Entity> {
     let mut county = county();
-    for (place, mutation) in every_mutation("open").into_iter().enumerate() {
+    for (place, mutation) in all_mutations("open").into_iter().enumerate() {
         for (post, _, _) in posts() {
             let seq = 10 + place as u64;
             if judge(&mut county, &act(post, seq, mutation.clone()), seq).is_ok() {
@@ -84,7 +84,8 @@ fn every_entity() -> Vec<Entity> {
         source: Some(source.clone()),
         meta,
     };
-    let made: [Entity; 4] = [
+    let made: [Entity; 5] = [
+        crate::ground::full_finding().into(),
         node("育苗").into(),
         Link {
             id: LinkId(id("link")),
@@ -101,7 +102,9 @@ fn every_entity() -> Vec<Entity> {
             programme,
             chain: Some(chain),
             comparator: Comparator::AtLeast,
-            target: Quantity { thousandths: 12_500 },
+            task: None,
+            target: Some(Quantity { thousandths: 12_500 }),
+            upper: None,
             unit: "亿元".into(),
             by: Some(day("2022-12-31")),
             baseline: Some(Quantity::whole(-3)),
@@ -169,7 +172,7 @@ fn envelopes_of_every_mutation_still_read() {
             let (kind, frame) = (name_of(&envelope.mutation), hex(&envelope.bytes()));
             json!({ "kind": kind, "frame": frame, "value": envelope })
         };
-        every_mutation("open").into_iter().enumerate().map(line).collect()
+        all_mutations("open").into_iter().enumerate().map(line).collect()
     });
     assert_eq!(lines.len(), MutationKind::ALL.len(), "one of each");
     for line in &lines {

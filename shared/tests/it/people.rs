@@ -6,6 +6,7 @@ use shared::mutation::*;
 use shared::policy::{self, Denial};
 use shared::rules::{self, Entities, Fault, Memory, Part, Refusal};
 
+use crate::ground::*;
 use crate::world::*;
 
 /// The small county with two people; the first holds the post of chain chief.
@@ -31,8 +32,13 @@ fn staffed() -> Memory {
     let elsewhere = ChainId(id("chain/other"));
     let parent = Some(Parent::from(elsewhere));
     let leaders = vec![person("old")];
-    add(Task { leaders, chain: Some(elsewhere), parent, ..task("elsewhere", Visibility::County) }
-        .into());
+    add(Task {
+        leaders,
+        charge: Some(elsewhere.into()),
+        parent,
+        ..task("elsewhere", Visibility::County)
+    }
+    .into());
     county
 }
 
@@ -115,19 +121,23 @@ fn a_post_sits_where_its_role_belongs() {
         Seat::Unit(unit("lead")),
         Seat::Programme(programme_id()),
         Seat::Chain(chain_id()),
+        Seat::Field(field_id()),
+        Seat::River(river_id()),
     ];
     for (role, fits) in [
-        (CountyLeader, [true, false, false, false]),
-        (CountyOffice, [true, false, false, false]),
-        (Admin, [true, false, false, false]),
-        (Auditor, [true, false, false, false]),
-        (ProgrammeLeader, [false, false, true, false]),
-        (ProgrammeOffice, [false, false, true, false]),
-        (ChainChief, [false, false, false, true]),
-        (UnitHead, [false, true, false, false]),
-        (UnitClerk, [false, true, false, false]),
-        (FieldOfficer, [false, true, false, false]),
-        (Member, [true, true, true, true]),
+        (CountyLeader, [true, false, false, false, false, false]),
+        (CountyOffice, [true, false, false, false, false, false]),
+        (Admin, [true, false, false, false, false, false]),
+        (Auditor, [true, false, false, false, false, false]),
+        (ProgrammeLeader, [false, false, true, false, false, false]),
+        (ProgrammeOffice, [false, false, true, false, false, false]),
+        (ChainChief, [false, false, false, true, false, false]),
+        (FieldLeader, [false, false, false, false, true, false]),
+        (RiverChief, [false, false, false, false, false, true]),
+        (UnitHead, [false, true, false, false, false, false]),
+        (UnitClerk, [false, true, false, false, false, false]),
+        (FieldOfficer, [false, true, false, false, false, false]),
+        (Member, [true; 6]),
     ] {
         for (seat, fits) in seats.into_iter().zip(fits) {
             let post =
@@ -150,4 +160,81 @@ fn a_post_sits_where_its_role_belongs() {
     };
     let outcome = judge(&mut county(), &act("admin", 1, post), 1);
     assert_eq!(outcome, Err(Refusal::invalid(Part::Seat, Fault::Unknown)));
+}
+
+/// Adds a post that is held by nobody, then puts `people` in it one after the other.
+fn hold_in_turn(county: &mut Memory, title: &str, role: Role, seat: Seat, people: &[Option<&str>]) {
+    let id = PostId(id(title));
+    let add = AddPost { id, person: None, title: title.into(), role, seat };
+    judge(county, &act("admin", 1, add), 1).unwrap();
+    for (at, who) in people.iter().enumerate() {
+        let hold = HoldPost { post: id, person: who.map(person), hand_over: None };
+        judge(county, &act("admin", 2, hold), 2 + at as u64).unwrap();
+    }
+}
+
+#[test]
+fn a_field_names_as_its_leaders_those_who_hold_the_posts() {
+    let leaders = |county: &Memory| {
+        Field::of(&county.get(field_id().into()).unwrap()).unwrap().leaders.clone()
+    };
+    let seat = Seat::Field(field_id());
+    let mut county = staffed();
+    hold_in_turn(&mut county, "责任领导", Role::FieldLeader, seat, &[Some("old")]);
+    hold_in_turn(&mut county, "第二责任领导", Role::FieldLeader, seat, &[Some("new")]);
+    assert_eq!(leaders(&county), [person("old"), person("new")]);
+    let vacant = HoldPost { post: PostId(id("责任领导")), person: None, hand_over: None };
+    judge(&mut county, &act("admin", 9, vacant), 9).unwrap();
+    assert_eq!(leaders(&county), [person("new")]);
+}
+
+#[test]
+fn a_river_names_its_county_chief_and_the_townships_chief_by_the_posts_title() {
+    let river = |county: &Memory| {
+        let found = county.get(river_id().into()).unwrap();
+        let river = River::of(&found).unwrap();
+        (river.county_chief, river.township_chiefs[0].person)
+    };
+    let seat = Seat::River(river_id());
+    let mut county = staffed();
+    hold_in_turn(&mut county, "县级河长", Role::RiverChief, seat, &[Some("old")]);
+    assert_eq!(river(&county), (Some(person("old")), None));
+    hold_in_turn(&mut county, "support党委书记", Role::RiverChief, seat, &[Some("new")]);
+    assert_eq!(river(&county), (Some(person("old")), Some(person("new"))));
+    let vacant =
+        HoldPost { post: PostId(id("support党委书记")), person: None, hand_over: None };
+    judge(&mut county, &act("admin", 9, vacant), 9).unwrap();
+    assert_eq!(river(&county), (Some(person("old")), None));
+    // Another role on the river changes none of them.
+    hold_in_turn(&mut county, "成员", Role::Member, seat, &[Some("new")]);
+    assert_eq!(river(&county), (Some(person("old")), None));
+}
+
+#[test]
+fn the_findings_that_somebody_is_in_charge_of_go_over_with_the_post() {
+    let mut county = staffed();
+    let owned = |name: &str, status| {
+        let owner = Owner::Person(person("old"));
+        Finding { plan: Some(RectificationPlan { owner, ..plan() }), ..finding(name, status) }
+    };
+    for (name, status) in [("hers", Stage::Rectifying), ("done", Stage::Closed)] {
+        county.put(std::rc::Rc::new(owned(name, status).into()));
+    }
+    hold_in_turn(
+        &mut county,
+        "责任人",
+        Role::UnitHead,
+        Seat::Unit(unit("support")),
+        &[Some("old")],
+    );
+    let post = Post::of(&county.get(id("责任人")).unwrap()).unwrap().clone();
+    let open = rules::open_work(&county, &post, person("old"));
+    assert_eq!(open, 3, "the finding, and two tasks that the unit supports");
+    let hold =
+        HoldPost { post: post.id, person: Some(person("new")), hand_over: Some(person("old")) };
+    judge(&mut county, &act("admin", 9, hold), 9).unwrap();
+    let (hers, done) = (found(&county, "hers"), found(&county, "done"));
+    assert_eq!((hers.owner(), done.owner()), (Some(person("new")), Some(person("old"))));
+    let step = hers.steps.last().unwrap();
+    assert_eq!((step.kind, step.words.as_str()), (FindingStepKind::Succeeded, "old"));
 }

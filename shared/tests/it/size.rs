@@ -85,3 +85,12 @@ fn an_act_of_too_many_bytes_is_refused_by_its_field_on_the_device_and_as_a_whole
     // Small ones are none of this.
     assert_eq!(rules::check_size(&Default::default()), Ok(()));
 }
+
+/// Every entity in memory takes the room of the largest kind: a kind that is larger than a task and
+/// an instruction is boxed (`entities!`).
+#[test]
+fn no_kind_makes_all_others_larger() {
+    use shared::model::{Entity, Instruction, Task};
+    let most = size_of::<Task>().max(size_of::<Instruction>());
+    assert!(size_of::<Entity>() <= most + 16, "{} bytes", size_of::<Entity>());
+}

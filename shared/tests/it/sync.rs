@@ -367,7 +367,10 @@ fn folding_a_long_tail_loses_nothing() {
 pub fn random_act(dice: &mut Dice, number: u64) -> Mutation {
     let name = if dice.roll(2) == 0 { "open" } else { "named" };
     let fresh = |kind: &str| id(&format!("{kind}/{number}"));
-    let mut mutation = every_mutation(name)[dice.roll(33) as usize].clone();
+    let mut mutation = {
+        let acts = all_mutations(name);
+        acts[dice.roll(acts.len() as u64) as usize].clone()
+    };
     match &mut mutation {
         Mutation::CreateTask(act) => act.id = TaskId(fresh("task")),
         Mutation::SplitTask(act) => act.parts[0].id = TaskId(fresh("part")),
@@ -388,7 +391,7 @@ pub fn random_act(dice: &mut Dice, number: u64) -> Mutation {
             let other = PeriodReportId(id(&format!("period/{}", dice.roll(number + 1))));
             act.corrects = (dice.roll(2) == 0).then_some(other);
         }
-        _ => {}
+        other => crate::ground::freshen(other, fresh, dice.roll(6)),
     }
     mutation
 }

@@ -86,6 +86,9 @@ pub fn posts() -> Vec<(&'static str, Role, Seat)> {
         ("support-clerk", Role::UnitClerk, Seat::Unit(unit("support"))),
         ("field-officer", Role::FieldOfficer, Seat::Unit(unit("lead"))),
         ("stranger", Role::UnitClerk, Seat::Unit(unit("stranger"))),
+        ("field-leader", Role::FieldLeader, Seat::Field(crate::ground::field_id())),
+        ("river-chief", Role::RiverChief, Seat::River(crate::ground::river_id())),
+        ("inspector", Role::Inspector, Seat::Unit(unit("office"))),
     ]
 }
 
@@ -120,6 +123,7 @@ pub fn county() -> Memory {
     entities.extend(posts().into_iter().map(|(name, role, seat)| post(name, role, seat)));
     entities.push(task("open", Visibility::County).into());
     entities.push(task("named", Visibility::Named).into());
+    entities.extend(crate::ground::entities());
     entities.push(given().into());
     entities.push(delegate().into());
     let (id, name) = (person("newcomer"), "新人".to_owned());
@@ -178,7 +182,7 @@ pub fn task(name: &str, visibility: Visibility) -> Task {
         detail: String::new(),
         programme: programme_id(),
         parent: Some(chain_id().into()),
-        chain: Some(chain_id()),
+        charge: Some(chain_id().into()),
         leaders: vec![],
         lead_units: vec![unit("lead")],
         support_units: vec![unit("support")],
@@ -220,7 +224,14 @@ pub fn judge(county: &mut Memory, envelope: &Envelope, seq: u64) -> Result<(), R
     Ok(())
 }
 
-/// One mutation of each kind that `Mutation` knows, about the task `name`.
+/// One mutation of each kind that `Mutation` knows; those on tasks about the task `name`.
+pub fn all_mutations(name: &str) -> Vec<Mutation> {
+    let mut all = every_mutation(name);
+    all.extend(crate::ground::every_mutation());
+    all
+}
+
+/// One mutation of each kind that is not done in the field, about the task `name`.
 pub fn every_mutation(name: &str) -> Vec<Mutation> {
     let task = task_id(name);
     let words = || "已会商".to_owned();

@@ -120,7 +120,7 @@ fn document<'a>(task: &'a Task, names: &HashMap<Id, String>) -> Document<'a> {
         no: task.no,
         title: &task.title,
         detail: &task.detail,
-        chain: task.chain.map(|chain| name(chain.into())).unwrap_or_default(),
+        chain: task.chain().map(|chain| name(chain.into())).unwrap_or_default(),
         leaders: task.leaders.iter().map(|person| name((*person).into())).collect(),
         lead_units: task.lead_units.iter().map(|unit| name((*unit).into())).collect(),
         support_units: task.support_units.iter().map(|unit| name((*unit).into())).collect(),

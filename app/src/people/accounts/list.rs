@@ -7,10 +7,9 @@ use shared::rules::{Memory, posts};
 use super::book::Book;
 use super::check::{Actor, actor};
 use super::manage::Managed;
-use crate::people::find::Search;
 use crate::people::select::plain;
 use crate::text::{self, format};
-use crate::ui::{Button, ButtonKind, Empty, Icon, VirtualList, key_of, live_if, memo};
+use crate::ui::{Button, ButtonKind, Empty, Icon, SearchBox, VirtualList, key_of, live_if, memo};
 
 /// About how high a row is, before it was measured.
 const ROW_HEIGHT: u32 = 76;
@@ -48,7 +47,7 @@ pub fn AccountList(
     let total = move || book.accounts.with(|all| all.as_ref().map_or(0, Vec::len));
     view! {
         <div class="people-tools">
-            <Search label=words.search_accounts words=typed/>
+            <SearchBox label=words.search_accounts hint=words.search_accounts words=typed/>
             <div class="people-new">
                 <Button
                     label=words.new_account

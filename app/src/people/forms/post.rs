@@ -11,13 +11,15 @@ use crate::tasks::forms::{Filing, FormSheet};
 use crate::text::{self, format};
 use crate::ui::{Choice, OnePicker, TextField, effect, memo, people};
 
-const ROLES: [Role; 14] = [
+const ROLES: [Role; 16] = [
     Role::UnitClerk,
     Role::UnitHead,
     Role::FieldOfficer,
     Role::Inspector,
     Role::Patroller,
     Role::ChainChief,
+    Role::FieldLeader,
+    Role::RiverChief,
     Role::ProgrammeLeader,
     Role::ProgrammeDeputy,
     Role::ProgrammeOffice,

@@ -1,7 +1,7 @@
 //! Where a post sits: of the kind that its role needs.
 
 use leptos::prelude::*;
-use shared::id::{ChainId, Id, ProgrammeId, UnitId};
+use shared::id::{ChainId, FieldId, Id, ProgrammeId, RiverId, UnitId};
 use shared::model::{Entity, Kind, Role, Seat};
 use shared::order::sort_by_key;
 use shared::rules::{Memory, fits};
@@ -21,11 +21,21 @@ pub enum SeatKind {
     Programme,
     /// In a chain.
     Chain,
+    /// In a campaign's field.
+    Field,
+    /// On a river.
+    River,
 }
 
 impl SeatKind {
-    const ALL: [SeatKind; 4] =
-        [SeatKind::Unit, SeatKind::County, SeatKind::Programme, SeatKind::Chain];
+    const ALL: [SeatKind; 6] = [
+        SeatKind::Unit,
+        SeatKind::County,
+        SeatKind::Programme,
+        SeatKind::Chain,
+        SeatKind::Field,
+        SeatKind::River,
+    ];
 
     /// The kind of a seat.
     pub fn of(seat: Seat) -> SeatKind {
@@ -34,6 +44,8 @@ impl SeatKind {
             Seat::Unit(_) => SeatKind::Unit,
             Seat::Programme(_) => SeatKind::Programme,
             Seat::Chain(_) => SeatKind::Chain,
+            Seat::Field(_) => SeatKind::Field,
+            Seat::River(_) => SeatKind::River,
         }
     }
 
@@ -49,6 +61,8 @@ impl SeatKind {
             SeatKind::Unit => Seat::Unit(UnitId(id)),
             SeatKind::Programme => Seat::Programme(ProgrammeId(id)),
             SeatKind::Chain => Seat::Chain(ChainId(id)),
+            SeatKind::Field => Seat::Field(FieldId(id)),
+            SeatKind::River => Seat::River(RiverId(id)),
         }
     }
 
@@ -58,6 +72,8 @@ impl SeatKind {
             SeatKind::Unit => return units(memory),
             SeatKind::Programme => Kind::Programme,
             SeatKind::Chain => Kind::Chain,
+            SeatKind::Field => Kind::Field,
+            SeatKind::River => Kind::River,
         };
         let mut all: Vec<Candidate> = memory.all(kind).map(|entity| candidate(entity)).collect();
         sort_by_key(&mut all, |one| one.name.clone());
@@ -130,6 +146,8 @@ mod tests {
         for (role, kinds) in [
             (Role::UnitClerk, vec![SeatKind::Unit]),
             (Role::ChainChief, vec![SeatKind::Chain]),
+            (Role::FieldLeader, vec![SeatKind::Field]),
+            (Role::RiverChief, vec![SeatKind::River]),
             (Role::ProgrammeOffice, vec![SeatKind::Programme]),
             (Role::Auditor, vec![SeatKind::County]),
             (Role::Member, SeatKind::ALL.to_vec()),

@@ -1,8 +1,8 @@
-//! 新建任务 under a programme or one of its chains.
+//! 新建任务 under a programme, or one of its chains or fields.
 
 use leptos::prelude::*;
 use shared::id::{InstructionId, ProgrammeId, TaskId};
-use shared::model::{Chain, Parent, Visibility};
+use shared::model::{Answering, Parent, Visibility};
 use shared::mutation::{CreateTask, Mutation, TurnIntoTask};
 use shared::rules::{Entities, Memory, Part, Refusal, TEXT_MAX, TITLE_MAX};
 
@@ -20,7 +20,7 @@ pub fn CreateForm(
     filing: Filing,
     /// The programme.
     programme: ProgrammeId,
-    /// The chain, if it hangs under one.
+    /// The chain or field, if it hangs under one.
     parent: Option<Parent>,
     /// The instruction that becomes this task, and what it then is.
     #[prop(optional)]
@@ -137,7 +137,7 @@ impl Fields {
     }
 }
 
-/// An empty task, led by whoever leads its chain.
+/// An empty task, led by whoever leads its chain or field.
 fn blank(
     memory: &Memory,
     id: TaskId,
@@ -145,7 +145,7 @@ fn blank(
     parent: Option<Parent>,
 ) -> CreateTask {
     let above = parent.and_then(|parent| memory.get(parent.id));
-    let chain = above.as_deref().and_then(Chain::of);
+    let leads = above.as_deref().and_then(Answering::of);
     CreateTask {
         id,
         programme,
@@ -153,7 +153,7 @@ fn blank(
         title: String::new(),
         detail: String::new(),
         leaders: Vec::new(),
-        lead_units: chain.map(|chain| chain.lead_units.clone()).unwrap_or_default(),
+        lead_units: leads.map(|leads| leads.lead_units).unwrap_or_default(),
         support_units: Vec::new(),
         start: None,
         due: None,

@@ -17,9 +17,9 @@ use crate::tasks::offers::Form;
 pub enum Subject {
     /// A task.
     Task(TaskId, Form),
-    /// A new task under a programme or one of its chains.
+    /// A new task under a programme, or one of its chains or fields.
     Create(ProgrammeId, Option<Parent>),
-    /// A remark on a task or a chain.
+    /// A remark on a task, a chain, a field or a river.
     Comment(Id),
     /// One of a chain's five-ones.
     Mark(ChainId, One),
@@ -27,7 +27,7 @@ pub enum Subject {
     Period(ChainId, Every, Day),
     /// A unit, a person or a post, as the admin keeps them.
     People(Keeping),
-    /// An instruction on a task, a chain or a report.
+    /// An instruction on a task, a chain, a field, a river or a report.
     Instruct(Id),
     /// An answer to an instruction.
     Answer(InstructionId),

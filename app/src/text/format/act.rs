@@ -1,5 +1,6 @@
 //! What somebody did, in words.
 
+use shared::model::LedgerColumns;
 use shared::mutation::{Mutation, MutationKind};
 
 use super::super::say;
@@ -46,6 +47,38 @@ pub fn mutation_kind(kind: MutationKind) -> &'static str {
         MutationKind::AddPost => say("新增职务", "New post"),
         MutationKind::HoldPost => say("职务变动", "Change of post"),
         MutationKind::ReportPeriod => say("按期报告", "Report by period"),
+        MutationKind::RegisterFinding => say("登记问题", "Register a finding"),
+        MutationKind::EditFinding => say("修改问题", "Edit finding"),
+        MutationKind::PlaceFinding => say("分派问题", "Place finding"),
+        MutationKind::GradeFinding => say("问题定级", "Grade finding"),
+        MutationKind::AddEvidence => say("补充证据", "Add evidence"),
+        MutationKind::RecogniseFinding => say("认定问题", "Recognise finding"),
+        MutationKind::FixOnSpot => say("即查即改", "Fixed on the spot"),
+        MutationKind::PlanRectification => say("五定措施", "Plan rectification"),
+        MutationKind::ReportRectification => say("整改情况", "Report rectification"),
+        MutationKind::SuspendBusiness => say("停产停业整顿", "Suspend business"),
+        MutationKind::ResumeBusiness => say("复工复产", "Resume business"),
+        MutationKind::SubmitFinding => say("整改提交验收", "Submit finding"),
+        MutationKind::VerifyFinding => say("现场核查", "Verify on the spot"),
+        MutationKind::SignAcceptance => say("联合验收会签", "Sign acceptance"),
+        MutationKind::AcceptFinding => say("整改验收通过", "Accept finding"),
+        MutationKind::ReturnFinding => say("退回整改", "Send finding back"),
+        MutationKind::CloseFinding => say("问题销号", "Close finding"),
+        MutationKind::ReopenFinding => say("重新打开问题", "Reopen finding"),
+        MutationKind::VoidFinding => say("作废问题", "Void finding"),
+        MutationKind::ListFinding => say("挂牌督办", "List finding"),
+        MutationKind::LiftListing => say("摘牌", "Lift listing"),
+        MutationKind::HandOverCase => say("移送", "Hand case over"),
+        MutationKind::ReceiveCase => say("接收移送", "Receive case"),
+        MutationKind::AddAttachment => say("添加附件", "Attach a file"),
+        MutationKind::RecordInspection => say("检查记录", "Record inspection"),
+        MutationKind::DrawRecheck => say("抽取“回头看”", "Draw a recheck"),
+        MutationKind::VisitRecheck => say("“回头看”结果", "Result of a recheck"),
+        MutationKind::Escalate => say("督办函", "Send a letter"),
+        MutationKind::AcknowledgeEscalation => say("签收督办函", "Acknowledge a letter"),
+        MutationKind::AddLedgerEntry => say("新增台账", "New line of a ledger"),
+        MutationKind::EditLedgerEntry => say("修改台账", "Edit a ledger"),
+        MutationKind::CloseLedgerEntry => say("台账销号", "Close a line of a ledger"),
     }
 }
 
@@ -110,10 +143,58 @@ pub fn act_summary(act: &Mutation) -> String {
         | Mutation::AppointDelegate(_)
         | Mutation::WithdrawDelegate(_)
         | Mutation::MarkRead(_)
-        | Mutation::HoldPost(_) => Vec::new(),
+        | Mutation::HoldPost(_)
+        | Mutation::PlaceFinding(_) => Vec::new(),
         Mutation::ReportPeriod(act) => vec![period(act.every, act.period_from), act.words.clone()],
+        Mutation::RegisterFinding(act) => {
+            vec![act.title.clone(), act.inspected.clone(), act.detail.clone()]
+        }
+        Mutation::EditFinding(act) => {
+            [&act.title, &act.detail, &act.inspected].into_iter().flatten().cloned().collect()
+        }
+        Mutation::GradeFinding(act) => vec![act.reason.clone()],
+        Mutation::AddEvidence(act) => vec![act.words.clone()],
+        Mutation::RecogniseFinding(act) => vec![act.words.clone()],
+        Mutation::FixOnSpot(act) => vec![act.words.clone()],
+        Mutation::PlanRectification(act) => {
+            vec![act.plan.outcome.clone(), day_short(act.plan.due), act.words.clone()]
+        }
+        Mutation::ReportRectification(act) => vec![act.words.clone()],
+        Mutation::SuspendBusiness(act) => vec![day_short(act.since), act.words.clone()],
+        Mutation::ResumeBusiness(act) => vec![act.words.clone()],
+        Mutation::SubmitFinding(act) => vec![act.words.clone()],
+        Mutation::VerifyFinding(act) => {
+            vec![day_short(act.day), act.people.clone(), act.words.clone()]
+        }
+        Mutation::SignAcceptance(act) => vec![act.words.clone()],
+        Mutation::AcceptFinding(act) => vec![act.words.clone()],
+        Mutation::ReturnFinding(act) => vec![act.reason.clone()],
+        Mutation::CloseFinding(act) => vec![act.words.clone()],
+        Mutation::ReopenFinding(act) => vec![act.reason.clone()],
+        Mutation::VoidFinding(act) => vec![act.reason.clone()],
+        Mutation::ListFinding(act) => vec![act.requirements.clone(), day_short(act.due)],
+        Mutation::LiftListing(act) => vec![act.words.clone()],
+        Mutation::HandOverCase(act) => vec![act.letter.clone(), act.words.clone()],
+        Mutation::ReceiveCase(act) => vec![act.words.clone()],
+        Mutation::AddAttachment(act) => vec![act.file.name.clone()],
+        Mutation::RecordInspection(act) => {
+            vec![day_short(act.day), act.people.clone(), act.place.clone(), act.words.clone()]
+        }
+        Mutation::DrawRecheck(act) => vec![act.title.clone(), act.seed.clone()],
+        Mutation::VisitRecheck(act) => vec![day_short(act.day), act.words.clone()],
+        Mutation::Escalate(act) => vec![act.letter.clone(), act.words.clone()],
+        Mutation::AcknowledgeEscalation(act) => vec![act.words.clone()],
+        Mutation::AddLedgerEntry(act) => line(&act.columns),
+        Mutation::EditLedgerEntry(act) => line(&act.columns),
+        Mutation::CloseLedgerEntry(act) => vec![day_short(act.day), act.words.clone()],
     };
     let lines: Vec<&str> =
         lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
+}
+
+fn line(columns: &LedgerColumns) -> Vec<String> {
+    let quantity = columns.quantity.map(|quantity| format!("{quantity} {}", columns.measure));
+    let words = [&columns.place, &columns.holder, &columns.method, &columns.note];
+    words.into_iter().cloned().chain(quantity).collect()
 }

@@ -23,6 +23,9 @@ fn days(count: i32) -> String {
 pub fn reason(reason: Reason) -> String {
     match reason {
         Reason::Overdue { days: n } => say(format!("已超 {n} 天"), format!("{} overdue", days(n))),
+        Reason::Unlisted { days: n } => {
+            say(format!("重大隐患 {n} 天未挂牌"), format!("major, not listed for {}", days(n)))
+        }
         Reason::BlockedLong { days: n } | Reason::Blocked { days: n } => {
             say(format!("受阻 {n} 天"), format!("blocked for {}", days(n)))
         }

@@ -11,6 +11,6 @@ mod refusal;
 pub use act::{act_summary, mutation, mutation_kind};
 pub use day::{clock, date, day, day_full, day_short, period, set_year, third, time};
 pub use light::{light, reason};
-pub use model::{every, one, role, status, step};
+pub use model::{every, one, role, stage, status, step};
 pub use problem::problem;
 pub use refusal::{fault, refusal};

@@ -1,7 +1,7 @@
 //! The words of the model.
 
 use shared::calendar::Every;
-use shared::model::{One, Role, Status, StepKind};
+use shared::model::{One, Role, Stage, Status, StepKind};
 
 use super::super::say;
 
@@ -14,6 +14,21 @@ pub fn status(status: Status) -> &'static str {
         Status::Submitted => say("待验收", "Submitted"),
         Status::Done => say("办结", "Done"),
         Status::Cancelled => say("已取消", "Cancelled"),
+    }
+}
+
+/// Where a finding stands.
+pub fn stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Registered => say("已登记", "Registered"),
+        Stage::Recognised => say("已认定", "Recognised"),
+        Stage::Planned => say("已定措施", "Planned"),
+        Stage::Rectifying => say("整改中", "Being put right"),
+        Stage::Submitted => say("待验收", "Submitted"),
+        Stage::Accepted => say("已验收", "Accepted"),
+        Stage::Closed => say("已销号", "Closed"),
+        Stage::Reopened => say("重新打开", "Reopened"),
+        Stage::Void => say("已作废", "Void"),
     }
 }
 
@@ -47,6 +62,8 @@ pub fn role(role: Role) -> &'static str {
         Role::ProgrammeDeputy => say("领导小组副组长", "Deputy of the leading group"),
         Role::ProgrammeOffice => say("领导小组办公室", "Programme office"),
         Role::ChainChief => say("链长", "Chain chief"),
+        Role::FieldLeader => say("领域责任领导", "Leader of a field"),
+        Role::RiverChief => say("河（湖）长", "River chief"),
         Role::UnitHead => say("单位负责人", "Head of unit"),
         Role::UnitClerk => say("经办人", "Clerk"),
         Role::FieldOfficer => say("基层干部", "Field officer"),

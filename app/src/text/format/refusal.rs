@@ -1,11 +1,11 @@
 //! Why something is refused, in sentences that say what can be done.
 
-use shared::model::Kind;
+use shared::model::{EvidenceRole, Kind};
 use shared::policy::Denial;
 use shared::rules::{Fault, Part, Refusal};
 
 use super::super::say;
-use super::status;
+use super::{stage, status};
 
 /// A sentence for a refusal.
 pub fn refusal(refusal: Refusal) -> String {
@@ -47,8 +47,8 @@ pub fn refusal(refusal: Refusal) -> String {
         )
         .to_owned(),
         Refusal::AlreadyClosed => say(
-            "这条批示已经办结，不能再处理。",
-            "This instruction is closed: nothing more can be done about it.",
+            "这一条已经办结，不能再处理。",
+            "This is closed: nothing more can be done about it.",
         )
         .to_owned(),
         Refusal::TooLarge { kind: None, max } => say(
@@ -59,6 +59,58 @@ pub fn refusal(refusal: Refusal) -> String {
             format!("{}的记录已满（上限 {} KB），请另建一条接续办理。", kind(what), max / 1024),
             format!("The {} is full (at most {} KB): go on in a new one.", kind(what), max / 1024),
         ),
+        Refusal::WrongStage(now) => say(
+            format!("问题现在是「{}」，这一步做不了。", stage(now)),
+            format!("The finding is now “{}”: this step is not possible.", stage(now)),
+        ),
+        Refusal::SignaturesMissing { count } => say(
+            format!("还有 {count} 个单位没有会签，不能验收。"),
+            format!("Units that have still to sign: {count}."),
+        ),
+        Refusal::NotInFlow => {
+            say("本方案的问题不走这一步。", "Findings of this programme do not go this way.")
+                .to_owned()
+        }
+        Refusal::NotAssured => say(
+            "措施到位、问题解决、责任落实，三项都要确认才能通过验收。",
+            "Measures, problem and responsibility: all three have to be confirmed.",
+        )
+        .to_owned(),
+        Refusal::EvidenceNeeded(EvidenceRole::After) => {
+            say("请附整改后的照片或材料。", "A photo or file of how it is now is needed.")
+                .to_owned()
+        }
+        Refusal::EvidenceNeeded(EvidenceRole::Before) => {
+            say("请附整改前的照片或材料。", "A photo or file of how it was found is needed.")
+                .to_owned()
+        }
+        Refusal::EvidenceNeeded(EvidenceRole::Other) => {
+            say("请附有关材料。", "A photo or file is needed.").to_owned()
+        }
+        Refusal::MajorOnSpot => say(
+            "重大问题不能即查即改，须挂牌督办、定措施整改。",
+            "A major finding is not fixed in passing: it is listed and planned.",
+        )
+        .to_owned(),
+        Refusal::NotMajor => {
+            say("只有重大问题才挂牌督办。", "Only a major finding is listed.").to_owned()
+        }
+        Refusal::NotListed => {
+            say("重大问题须先挂牌督办。", "A major finding has to be listed first.").to_owned()
+        }
+        Refusal::StillListed => say(
+            "正在挂牌督办，须由挂牌单位先摘牌。",
+            "It stands listed: the body that listed it has to lift that first.",
+        )
+        .to_owned(),
+        Refusal::NotVerified => {
+            say("重大问题须先现场核查。", "A major finding has to be verified on the spot first.")
+                .to_owned()
+        }
+        Refusal::NothingToDraw => {
+            say("没有符合条件的已销号问题可抽。", "There is no closed finding to draw from.")
+                .to_owned()
+        }
     }
 }
 
@@ -85,6 +137,10 @@ fn denial(denial: Denial) -> &'static str {
         Denial::Apart => say(
             "系统管理员与审计员不能是同一个人。",
             "Administrator and auditor have to be different people.",
+        ),
+        Denial::OwnRectification => say(
+            "参与整改的人和整改单位不能自己核查、验收、销号，请由他人办理。",
+            "Who puts a finding right may not judge it: somebody else has to.",
         ),
     }
 }
@@ -140,6 +196,33 @@ fn part(part: Part) -> &'static str {
         Part::Period => say("报告期", "Period"),
         Part::Figures => say("数据", "Figures"),
         Part::Corrects => say("本期报告", "Report of this period"),
+        Part::Charge => say("所属领域、河湖", "Field or river"),
+        Part::Inspected => say("检查对象", "What was inspected"),
+        Part::Township => say("属地", "Township"),
+        Part::Severity => say("等级", "Severity"),
+        Part::Inspection => say("检查记录", "Inspection"),
+        Part::Owner => say("负责人", "Person in charge"),
+        Part::Outcome => say("成果绩效", "Outcome"),
+        Part::Assessor => say("评估主体", "Assessor"),
+        Part::Signers => say("会签单位", "Units that sign"),
+        Part::Suspension => say("停产停业整顿", "Suspension"),
+        Part::Body => say("挂牌单位", "Body that lists"),
+        Part::Requirements => say("督办要求", "Demands"),
+        Part::Listing => say("挂牌督办", "Listing"),
+        Part::People => say("检查人员", "People"),
+        Part::Letter => say("文号", "Letter number"),
+        Part::Evidence => say("照片和材料", "Photos and files"),
+        Part::File => say("文件", "File"),
+        Part::Position => say("位置", "Position"),
+        Part::Place => say("地点", "Place"),
+        Part::Seed => say("随机种子", "Seed"),
+        Part::Size => say("抽取数量", "How many"),
+        Part::Visitors => say("“回头看”单位", "Units that look again"),
+        Part::About => say("所涉事项", "What it is about"),
+        Part::LedgerHolder => say("持有人", "Holder"),
+        Part::Quantity => say("数量", "Quantity"),
+        Part::Method => say("方式", "Method"),
+        Part::Keeper => say("登记单位", "Unit that keeps it"),
     }
 }
 
@@ -162,5 +245,14 @@ fn kind(kind: Kind) -> &'static str {
         Kind::Instruction => say("批示", "instruction"),
         Kind::ReadMark => say("已读记录", "reading"),
         Kind::PeriodReport => say("按期报告", "report by period"),
+        Kind::Phase => say("阶段", "phase"),
+        Kind::Field => say("领域", "field"),
+        Kind::River => say("河湖", "river"),
+        Kind::Finding => say("问题", "finding"),
+        Kind::Attachment => say("附件", "file"),
+        Kind::Inspection => say("检查记录", "inspection"),
+        Kind::Recheck => say("“回头看”", "recheck"),
+        Kind::Escalation => say("督办函", "letter"),
+        Kind::LedgerEntry => say("台账", "line of a ledger"),
     }
 }

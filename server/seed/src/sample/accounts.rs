@@ -3,16 +3,28 @@
 use shared::id::UnitId;
 use shared::model::{Post, Role, Seat};
 
+use super::campaign::Campaign;
 use super::chains::Plan;
 use super::people::People;
+use super::rivers::Rivers;
 use super::units::Units;
 use crate::{DemoAccount, Error};
 
 /// The chain of the `chief`; `clerk` belongs to one of its lead units.
 const CHAIN: &str = "光伏产业链";
 
-/// One account for each role, and one clerk for each unit that leads a chain.
-pub fn accounts(people: &People, units: &Units, plans: &[Plan]) -> Result<Vec<DemoAccount>, Error> {
+/// The field and the river of a `chief-…`, by their places: the first ones are somebody else's.
+const PLACE: usize = 1;
+
+/// One account for each role, one clerk for each unit that leads a chain, and those who lead a
+/// field, watch a river, and do the daily work of both.
+pub fn accounts(
+    people: &People,
+    units: &Units,
+    plans: &[Plan],
+    campaign: &Campaign,
+    rivers: &Rivers,
+) -> Result<Vec<DemoAccount>, Error> {
     let unit = |name: &str| units.get(name).map(Seat::Unit);
     let chain = plans.iter().find(|plan| plan.entry.name == CHAIN).map(|plan| plan.id);
     let chain = chain.ok_or_else(|| Error::UnknownPost(CHAIN.to_owned()))?;
@@ -43,6 +55,20 @@ pub fn accounts(people: &People, units: &Units, plans: &[Plan]) -> Result<Vec<De
         let name = format!("clerk-{login}");
         let post = second_clerk(people, *unit).ok_or_else(|| Error::UnknownPost(name.clone()))?;
         accounts.push(DemoAccount::new(name, "clerk", post.clone()));
+    }
+    let field = campaign.areas.get(PLACE).map(|area| (Role::FieldLeader, Seat::Field(area.id)));
+    let river = rivers.courses.get(PLACE).map(|one| (Role::RiverChief, Seat::River(one.id)));
+    let clerk = |name: &str| unit(name).map(|seat| (Role::UnitClerk, seat));
+    let seats = [
+        ("chief-field", "chief", field),
+        ("chief-river", "chief", river),
+        ("clerk-yingji", "clerk", Some(clerk("应急管理局")?)),
+        ("clerk-shuiwu", "clerk", Some(clerk("水务局")?)),
+    ];
+    for (name, word, seat) in seats {
+        let post = seat.and_then(|(role, seat)| held(people, role, seat).next());
+        let post = post.ok_or_else(|| Error::UnknownPost(name.to_owned()))?;
+        accounts.push(DemoAccount::new(name, word, post.clone()));
     }
     Ok(accounts)
 }

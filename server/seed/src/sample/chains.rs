@@ -3,12 +3,16 @@
 use serde::Deserialize;
 use shared::calendar::{Day, Every, Period};
 use shared::id::{ChainId, IndicatorId, PersonId, UnitId};
-use shared::model::{Chain, Comparator, FiveOnes, Indicator, Programme, Quantity, Source, Tier};
+use shared::model::{
+    Chain, Comparator, FiveOnes, Indicator, Parent, Programme, Quantity, Source, Tier,
+};
 
 use super::id;
+use super::people::People;
 use super::rng::Rng;
+use super::tasks::Ground;
 use super::units::Units;
-use super::words::Work;
+use super::words::Titles;
 use crate::error::read;
 use crate::{Error, blank};
 
@@ -65,17 +69,6 @@ pub struct Stage {
     pub name: String,
     /// What is in it.
     pub nodes: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct Titles {
-    build: Vec<String>,
-    permit: Vec<String>,
-    invest: Vec<String>,
-    grow: Vec<String>,
-    market: Vec<String>,
-    study: Vec<String>,
 }
 
 /// Reads the file, the key chains first.
@@ -144,8 +137,10 @@ impl Plan {
             title: title.clone(),
             programme: programme.id,
             chain: Some(self.id),
+            task: None,
             comparator: Comparator::AtLeast,
-            target: Quantity::whole(*target),
+            target: Some(Quantity::whole(*target)),
+            upper: None,
             unit: unit.clone(),
             by: Some(Period::containing(Every::Year, today).to),
             baseline: Some(Quantity::whole(baseline)),
@@ -155,20 +150,20 @@ impl Plan {
         }
     }
 
-    /// What there is to do, with the kind of work it is.
-    pub fn titles(&self) -> Vec<(Work, &str)> {
-        let Titles { build, permit, invest, grow, market, study } = &self.entry.work;
-        let kinds = [
-            (Work::Grow, grow),
-            (Work::Build, build),
-            (Work::Permit, permit),
-            (Work::Invest, invest),
-            (Work::Market, market),
-            (Work::Study, study),
-        ];
-        kinds
-            .into_iter()
-            .flat_map(|(work, titles)| titles.iter().map(move |title| (work, title.as_str())))
-            .collect()
+    /// What its tasks hang under.
+    pub fn ground(&self, people: &People) -> Ground<'_> {
+        Ground {
+            parent: Some(Parent::from(self.id)),
+            source: self.source.clone(),
+            numbered: false,
+            detail: format!(
+                "{}任务，牵头单位组织、配合单位协同，按旬上报进展。示例内容，均为虚构。",
+                self.entry.name
+            ),
+            chiefs: people.chiefs(self.id).to_vec(),
+            lead: self.lead.clone(),
+            support: self.support.clone(),
+            titles: self.entry.work.list(),
+        }
     }
 }

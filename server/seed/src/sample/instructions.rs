@@ -88,7 +88,7 @@ fn lit_tasks(
 ) -> Vec<Task> {
     let lit = |task: &Task| light::of_task(task, programme, today).is_some_and(|it| fits(&it));
     let on_chain = |entity: &Rc<Entity>| {
-        let task = Task::of(entity).filter(|task| task.chain == Some(chain));
+        let task = Task::of(entity).filter(|task| task.chain() == Some(chain));
         task.filter(|task| task.status == Status::InProgress && lit(task)).cloned()
     };
     let mut found: Vec<Task> = county.all(Kind::Task).filter_map(on_chain).collect();
@@ -132,7 +132,7 @@ impl Story<'_> {
 
     /// Leaders and the chain's chief take turns.
     fn owner(&self, task: &Task, number: usize) -> ActorId {
-        let chief = task.chain.and_then(|chain| self.people.chiefs(chain).first());
+        let chief = task.chain().and_then(|chain| self.people.chiefs(chain).first());
         let leader = self.people.leaders.first().copied();
         let chief = chief.map(|chief| ActorId(chief.0));
         if number % 3 == 2 { chief.or(leader) } else { leader.or(chief) }.unwrap_or_default()

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::id::{ActorId, ChainId, PersonId, PostId, UnitId};
+use shared::id::{ActorId, ChainId, FieldId, PersonId, PostId, RiverId, UnitId};
 use shared::model::{Person, Post, Programme, Role, Seat, UnitKind};
 
 use super::chains::Plan;
@@ -45,11 +45,17 @@ pub struct People {
     /// The county's offices.
     pub offices: Vec<ActorId>,
     chiefs: BTreeMap<ChainId, Vec<PersonId>>,
+    /// Who leads which field.
+    pub field_leaders: BTreeMap<FieldId, Vec<PersonId>>,
+    /// The county's chief of each river.
+    pub river_chiefs: BTreeMap<RiverId, PersonId>,
+    /// The party secretary of each township.
+    pub secretaries: BTreeMap<UnitId, PersonId>,
     staff: BTreeMap<UnitId, Staff>,
 }
 
 impl People {
-    /// Fills every post of the county.
+    /// Fills every post of the county, of its units and of its chains.
     pub fn appoint(
         seed: u64,
         units: &Units,
@@ -151,7 +157,7 @@ impl People {
     }
 
     /// A new person in a post.
-    fn hire(&mut self, title: &str, role: Role, seat: Seat) -> PersonId {
+    pub fn hire(&mut self, title: &str, role: Role, seat: Seat) -> PersonId {
         let number = self.people.len();
         let name: String =
             [SURNAMES[number % SURNAMES.len()], GIVEN[number % GIVEN.len()]].iter().collect();
@@ -161,7 +167,8 @@ impl People {
         person
     }
 
-    fn post(&mut self, person: PersonId, title: &str, role: Role, seat: Seat) {
+    /// A further post of somebody.
+    pub fn post(&mut self, person: PersonId, title: &str, role: Role, seat: Seat) {
         let number = self.posts.len();
         self.posts.push(Post {
             id: PostId(id(self.seed, &format!("post/{number}"))),

@@ -63,7 +63,7 @@ impl<'a> Chronicle<'a> {
         };
         let mut titles: BTreeMap<TaskId, (ChainId, &str)> = BTreeMap::new();
         for task in entities.iter().filter_map(Task::of) {
-            let Some(chain) = task.chain else { continue };
+            let Some(chain) = task.chain() else { continue };
             chronicle.tasks.entry(chain).or_default().push(task);
             if task.visibility == Visibility::County {
                 titles.insert(task.id, (chain, &task.title));

@@ -1,4 +1,4 @@
-//! The one programme of 示例县, and its invented document.
+//! The chain programme of 示例县, and its invented document.
 
 use shared::calendar::{Day, Every};
 use shared::id::ProgrammeId;
@@ -14,12 +14,11 @@ const NOTICE_DAYS: i32 = 20;
 /// The chain programme, issued a little before `tracked_from` and never after `today`.
 pub fn programme(seed: u64, units: &Units, today: Day, tracked_from: Day) -> Programme {
     let issued_on = tracked_from.plus(-NOTICE_DAYS).min(today);
-    let cadence = |every, title: &str| Cadence { every, title: title.to_owned() };
     Programme {
         id: ProgrammeId(id(seed, "programme")),
         title: "示例县产业链链长制实施方案".to_owned(),
         kind: ProgrammeKind::Chain,
-        doc_no: format!("示例发〔{}〕1号", issued_on.parts().0),
+        doc_no: doc_no(issued_on, 1),
         issued_on,
         issuer: "示例县委办公室、示例县人民政府办公室".to_owned(),
         public: true,
@@ -37,4 +36,14 @@ pub fn programme(seed: u64, units: &Units, today: Day, tracked_from: Day) -> Pro
             .to_owned(),
         meta: blank::meta(),
     }
+}
+
+/// The number of an invented document.
+pub fn doc_no(issued_on: Day, number: u8) -> String {
+    format!("示例发〔{}〕{number}号", issued_on.parts().0)
+}
+
+/// Something owed at a rhythm.
+pub fn cadence(every: Every, title: &str) -> Cadence {
+    Cadence { every, title: title.to_owned() }
 }

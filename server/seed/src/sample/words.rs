@@ -21,6 +21,21 @@ pub enum Work {
     Market,
     /// 研究
     Study,
+    /// 排查整治
+    Inspect,
+}
+
+/// What there is to do, by the kind of work it is.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, default)]
+pub struct Titles {
+    build: Vec<String>,
+    permit: Vec<String>,
+    invest: Vec<String>,
+    grow: Vec<String>,
+    market: Vec<String>,
+    study: Vec<String>,
+    inspect: Vec<String>,
 }
 
 /// The whole file.
@@ -45,6 +60,7 @@ struct Works {
     grow: OfWork,
     market: OfWork,
     study: OfWork,
+    inspect: OfWork,
 }
 
 /// What is said about one kind of work.
@@ -124,6 +140,25 @@ pub struct Instructions {
     pub closed: Vec<String>,
 }
 
+impl Titles {
+    /// Each with its kind.
+    pub fn list(&self) -> Vec<(Work, &str)> {
+        let kinds = [
+            (Work::Grow, &self.grow),
+            (Work::Build, &self.build),
+            (Work::Permit, &self.permit),
+            (Work::Invest, &self.invest),
+            (Work::Market, &self.market),
+            (Work::Study, &self.study),
+            (Work::Inspect, &self.inspect),
+        ];
+        kinds
+            .into_iter()
+            .flat_map(|(work, titles)| titles.iter().map(move |title| (work, title.as_str())))
+            .collect()
+    }
+}
+
 impl Words {
     /// Reads the file.
     pub fn read() -> Result<Words, Error> {
@@ -139,6 +174,7 @@ impl Words {
             Work::Grow => &self.kind.grow,
             Work::Market => &self.kind.market,
             Work::Study => &self.kind.study,
+            Work::Inspect => &self.kind.inspect,
         }
     }
 }

@@ -2,9 +2,10 @@
 
 use serde::Deserialize;
 use shared::id::{ChainId, PersonId, UnitId};
-use shared::model::{Chain, Comparator, FiveOnes, Indicator, Quantity, Task, Tier};
+use shared::model::{Chain, FiveOnes, Indicator, Task, Tier};
 
 use super::documents::Document;
+use super::goals::{Goal, Standing};
 use super::units::Directory;
 use crate::error::read as read_file;
 use crate::{Error, blank, ids};
@@ -53,15 +54,6 @@ pub struct Stage {
 struct Work {
     title: String,
     detail: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Goal {
-    title: String,
-    comparator: Comparator,
-    target: i64,
-    unit: String,
 }
 
 /// A clause with its tier and its units found.
@@ -138,20 +130,19 @@ impl ChainClause {
     }
 
     /// The numbers the clause gives.
-    pub fn indicators(&self, programme: &Document) -> impl Iterator<Item = Indicator> {
-        self.clause.indicators.iter().map(move |goal| Indicator {
-            id: ids::indicator(&self.clause.name, &goal.title),
-            title: goal.title.clone(),
-            programme: programme.id(),
-            chain: Some(self.id()),
-            comparator: goal.comparator,
-            target: Quantity::whole(goal.target),
-            unit: goal.unit.clone(),
-            by: None,
-            baseline: None,
-            soft: false,
-            source: Some(programme.clause(&self.clause.path)),
-            meta: blank::meta(),
+    pub fn indicators<'a>(
+        &'a self,
+        programme: &'a Document,
+    ) -> impl Iterator<Item = Indicator> + 'a {
+        self.clause.indicators.iter().map(move |goal| {
+            goal.indicator(&Standing {
+                programme,
+                path: &self.clause.path,
+                under: &self.clause.name,
+                chain: Some(self.id()),
+                task: None,
+                by: None,
+            })
         })
     }
 }

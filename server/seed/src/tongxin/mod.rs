@@ -1,11 +1,16 @@
-//! 同心县 as its documents of 2022 state it. The chain programme (《03》) is a whole board; of the
-//! others only the posts they name. No progress, no day, no word that a document does not give.
+//! 同心县 as its documents of 2022 state it. The campaign (《01》), the river-chief programme (《02》) and
+//! the chain programme (《03》) are whole boards; of the others only the posts they name. No progress,
+//! no day, no word that a document does not give.
 
 mod blueprint;
 mod chains;
 mod documents;
+mod fields;
+mod goals;
 mod mechanisms;
 mod posts;
+mod river_tasks;
+mod rivers;
 mod seats;
 mod units;
 
@@ -24,7 +29,9 @@ pub fn tongxin(tracked_from: Day) -> Result<Vec<Entity>, Error> {
     let directory = units::Directory::read()?;
     let documents = documents::Documents::read()?;
     let chains = chains::read(&directory)?;
-    let posts = posts::read(&directory, &documents, &chains)?;
+    let campaign = fields::read(&directory, &documents)?;
+    let rivers = rivers::read(&documents)?;
+    let posts = posts::read(&directory, &documents, &chains, &campaign, &rivers)?;
 
     let mut entities: Vec<Entity> = directory.units().map(Entity::from).collect();
     entities.extend(people(posts.iter().filter_map(|post| post.holder.as_deref())));
@@ -33,6 +40,8 @@ pub fn tongxin(tracked_from: Day) -> Result<Vec<Entity>, Error> {
     for chain in &chains {
         entities.push(chain.entity(programme).into());
     }
+    entities.extend(campaign.standing());
+    entities.extend(rivers.rivers(&directory)?.into_iter().map(Entity::from));
     entities.extend(posts.iter().map(|post| post.entity().into()));
     entities.extend(demo_accounts().into_iter().map(|account| account.post.into()));
     for chain in &chains {
@@ -42,6 +51,8 @@ pub fn tongxin(tracked_from: Day) -> Result<Vec<Entity>, Error> {
     }
     entities
         .extend(mechanisms::tasks(&directory, programme, &chains)?.into_iter().map(Entity::from));
+    entities.extend(campaign.work());
+    entities.extend(river_tasks::entities(&directory, &documents)?);
     Ok(entities)
 }
 

@@ -1,12 +1,13 @@
-//! People's posts over all documents: `posts.toml`, `fields.toml`, `rivers.toml`, and what follows
-//! from the chains. Fields and rivers are not kept as things of their own yet, so their posts sit
-//! in the programme and the title says which field or river.
+//! People's posts over all documents: `posts.toml`, and what follows from the chains, the campaign's
+//! fields and the table of rivers.
 
 use serde::Deserialize;
 use shared::model::{Post, Role, Seat, Source};
 
 use super::chains::ChainClause;
 use super::documents::{Document, Documents};
+use super::fields::Campaign;
+use super::rivers::Table;
 use super::units::Directory;
 use crate::error::read as read_file;
 use crate::{Error, blank, ids};
@@ -85,46 +86,15 @@ struct MemberPlace {
     head: bool,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Fields {
-    doc: String,
-    field: Vec<Field>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Field {
-    path: String,
-    name: String,
-    leaders: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Rivers {
-    doc: String,
-    river: Vec<River>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct River {
-    no: u8,
-    name: String,
-    chief: Option<String>,
-    seats: Vec<String>,
-}
-
 /// Every post that a document names, each once.
 pub fn read(
     directory: &Directory,
     documents: &Documents,
     chains: &[ChainClause],
+    campaign: &Campaign<'_>,
+    rivers: &Table<'_>,
 ) -> Result<Vec<Held>, Error> {
     let file: File = read_file("posts.toml", include_str!("../../tongxin/posts.toml"))?;
-    let fields: Fields = read_file("fields.toml", include_str!("../../tongxin/fields.toml"))?;
-    let rivers: Rivers = read_file("rivers.toml", include_str!("../../tongxin/rivers.toml"))?;
     let mut posts = Vec::new();
     for post in file.county {
         posts.push(Held {
@@ -139,8 +109,8 @@ pub fn read(
         posts.extend(of_group(group, directory, documents)?);
     }
     posts.extend(of_chains(chains, documents.get("03")?));
-    posts.extend(of_fields(fields.field, documents.get(&fields.doc)?));
-    posts.extend(of_rivers(rivers.river, documents.get(&rivers.doc)?));
+    posts.extend(of_fields(campaign));
+    posts.extend(of_rivers(rivers));
     // 局长 of one bureau may be named by two documents: the first names the post.
     let mut seen = std::collections::BTreeSet::new();
     posts.retain(|post| seen.insert(post.entity().id));
@@ -213,40 +183,36 @@ fn of_chains(chains: &[ChainClause], programme: &Document) -> Vec<Held> {
     posts
 }
 
-fn of_fields(fields: Vec<Field>, document: &Document) -> Vec<Held> {
+/// 责任领导 by 《01》二.
+fn of_fields(campaign: &Campaign<'_>) -> Vec<Held> {
     let mut posts = Vec::new();
-    for field in fields {
-        for leader in field.leaders {
+    for field in &campaign.fields {
+        for leader in &field.clause.leaders {
             posts.push(Held {
-                holder: Some(leader),
-                title: format!("{} 责任领导", field.name),
-                role: Role::Member,
-                seat: Seat::Programme(document.id()),
-                source: document.clause(&field.path),
+                holder: Some(leader.clone()),
+                title: format!("{} 责任领导", field.clause.name),
+                role: Role::FieldLeader,
+                seat: Seat::Field(field.id()),
+                source: campaign.programme.clause(&field.clause.path),
             });
         }
     }
     posts
 }
 
-fn of_rivers(rivers: Vec<River>, document: &Document) -> Vec<Held> {
+/// 县级河（湖）长 and 乡镇级河长 by 《02》附件; of the latter the document names only the post.
+fn of_rivers(rivers: &Table<'_>) -> Vec<Held> {
     let mut posts = Vec::new();
-    for river in rivers {
+    for row in &rivers.rows {
         let post = |holder: Option<String>, title: String| Held {
             holder,
             title,
-            role: Role::Member,
-            seat: Seat::Programme(document.id()),
-            source: document.clause(&format!("附件第{}行", river.no)),
+            role: Role::RiverChief,
+            seat: Seat::River(row.id()),
+            source: rivers.programme.clause(&row.path()),
         };
-        // The one water surface among them has a 湖长.
-        let level =
-            if river.name.ends_with("水面") { "县级河（湖）长" } else { "县级河长" };
-        let chief = river.chief.map(|chief| post(Some(chief), format!("{} {level}", river.name)));
-        posts.extend(chief);
-        for seat in &river.seats {
-            posts.push(post(None, format!("{} 乡镇级河长（{seat}）", river.name)));
-        }
+        posts.extend(row.chief.clone().map(|chief| post(Some(chief), row.county_title())));
+        posts.extend(row.township.iter().map(|seat| post(None, seat.post())));
     }
     posts
 }

@@ -32,6 +32,22 @@ pub fn demo_accounts() -> Vec<DemoAccount> {
         ),
         ("patroller", "patroller", "水务局 巡河员（演示）", Role::Patroller, unit("水务局")),
         ("auditor", "auditor", "审计查看席（演示）", Role::Auditor, Seat::County),
+        (
+            "chief-meikuang",
+            "chief",
+            "煤矿领域 责任领导席（演示）",
+            Role::FieldLeader,
+            Seat::Field(ids::field("煤矿领域")),
+        ),
+        (
+            "chief-qingshuihe",
+            "chief",
+            "清水河 河长席（演示）",
+            Role::RiverChief,
+            Seat::River(ids::river("清水河")),
+        ),
+        ("clerk-shuiwu", "clerk", "水务局 经办人（演示）", Role::UnitClerk, unit("水务局")),
+        ("clerk-yingji", "clerk", "应急管理局 经办人（演示）", Role::UnitClerk, unit("应急管理局")),
     ];
     let account = |(name, role_word, title, role, seat): (&str, &str, &str, Role, Seat)| {
         let post = Post {

@@ -13,12 +13,14 @@ use crate::{Error, blank, ids};
 pub struct Directory {
     entries: Vec<Entry>,
     by_name: BTreeMap<String, UnitId>,
+    groups: BTreeMap<String, Vec<UnitId>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     unit: Vec<Entry>,
+    group: Vec<Group>,
 }
 
 #[derive(Deserialize)]
@@ -27,6 +29,14 @@ struct Entry {
     name: String,
     aliases: Vec<String>,
     kind: UnitKind,
+}
+
+/// What the documents write for several units at once, such as 各乡镇（开发区）.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Group {
+    names: Vec<String>,
+    units: Vec<String>,
 }
 
 impl Directory {
@@ -41,7 +51,14 @@ impl Directory {
                 }
             }
         }
-        Ok(Directory { entries: file.unit, by_name })
+        let mut directory = Directory { entries: file.unit, by_name, groups: BTreeMap::new() };
+        for group in file.group {
+            let units = directory.all(&group.units)?;
+            for name in group.names {
+                directory.groups.insert(name, units.clone());
+            }
+        }
+        Ok(directory)
     }
 
     /// The unit with this name or alias.
@@ -49,9 +66,21 @@ impl Directory {
         self.by_name.get(name).copied().ok_or_else(|| Error::UnknownUnit(name.to_owned()))
     }
 
-    /// The units with these names or aliases.
+    /// The units with these names or aliases, in the order written; a group's in place of it.
     pub fn all(&self, names: &[String]) -> Result<Vec<UnitId>, Error> {
-        names.iter().map(|name| self.get(name)).collect()
+        let mut units = Vec::new();
+        for name in names {
+            match self.townships(name) {
+                Some(group) => units.extend(group),
+                None => units.push(self.get(name)?),
+            }
+        }
+        Ok(units)
+    }
+
+    /// The townships that `name` stands for, if it stands for all of them.
+    pub fn townships(&self, name: &str) -> Option<&[UnitId]> {
+        self.groups.get(name).map(Vec::as_slice)
     }
 
     /// Every unit.

@@ -4,5 +4,8 @@
 mod sample;
 mod sample_accounts;
 mod tongxin;
+mod tongxin_campaign;
 mod tongxin_chains;
 mod tongxin_posts;
+mod tongxin_river_tasks;
+mod tongxin_rivers;

@@ -28,10 +28,22 @@ fn bytes(entities: &[Entity]) -> Vec<u8> {
     bytes
 }
 
-/// How many tasks in 1,000 show each light; `None` for those without one.
+/// The programme of this kind.
+fn programme(entities: &[Entity], kind: ProgrammeKind) -> Programme {
+    let found = all(entities, Programme::of).into_iter().find(|programme| programme.kind == kind);
+    found.unwrap()
+}
+
+/// The tasks of the programme of this kind.
+fn tasks_of(entities: &[Entity], kind: ProgrammeKind) -> Vec<Task> {
+    let programme = programme(entities, kind).id;
+    all(entities, Task::of).into_iter().filter(|task| task.programme == programme).collect()
+}
+
+/// How many tasks of chains in 1,000 show each light; `None` for those without one.
 fn lights(entities: &[Entity], today: Day) -> BTreeMap<Option<Light>, usize> {
-    let programme = all(entities, Programme::of).remove(0);
-    let tasks = all(entities, Task::of);
+    let programme = programme(entities, ProgrammeKind::Chain);
+    let tasks = tasks_of(entities, ProgrammeKind::Chain);
     let mut lights: BTreeMap<Option<Light>, usize> = BTreeMap::new();
     for task in &tasks {
         let light = light::of_task(task, &programme, today).map(|signal| signal.light);
@@ -83,14 +95,14 @@ fn any_seed_any_day_of_a_month_and_any_length_of_tracking_will_do() {
 fn it_can_be_counted_at_any_size() {
     for tasks in [0, 1, 16, 120, 340, 5_000] {
         let entities = sample(tasks).entities;
-        assert_eq!(all(&entities, Task::of).len(), tasks);
+        assert_eq!(tasks_of(&entities, ProgrammeKind::Chain).len(), tasks);
         assert_eq!(all(&entities, Chain::of).len(), 17);
-        assert_eq!(all(&entities, Programme::of).len(), 1);
+        assert_eq!(all(&entities, Programme::of).len(), 3);
         let ids: BTreeSet<Id> = entities.iter().map(Entity::id).collect();
         assert_eq!(ids.len(), entities.len(), "every id once");
     }
     let entities = sample(5_000).entities;
-    let tasks = all(&entities, Task::of);
+    let tasks = tasks_of(&entities, ProgrammeKind::Chain);
     let titles: BTreeSet<(Option<Id>, &str)> = tasks
         .iter()
         .map(|task| (task.parent.map(|parent| parent.id), task.title.as_str()))
@@ -186,7 +198,7 @@ fn tasks_are_as_their_steps_and_reports_left_them() {
 #[test]
 fn a_year_has_everything_in_it() {
     let entities = sample(2_000).entities;
-    let tasks = all(&entities, Task::of);
+    let tasks = tasks_of(&entities, ProgrammeKind::Chain);
     for status in Status::ALL {
         assert!(tasks.iter().any(|task| task.status == status), "{status:?}");
     }
@@ -250,6 +262,75 @@ fn chains_are_drawn_and_led() {
 }
 
 #[test]
+fn other_programmes_come_on_top_and_stay_small() {
+    for (tasks, fields, rivers, river_tasks) in
+        [(0, 3, 3, 3), (120, 6, 6, 4), (340, 15, 12, 10), (5_000, 15, 12, 10)]
+    {
+        let entities = sample(tasks).entities;
+        let counts = (all(&entities, Field::of).len(), all(&entities, River::of).len());
+        assert_eq!(counts, (fields, rivers), "at {tasks}");
+        let measures = tasks_of(&entities, ProgrammeKind::Campaign);
+        assert_eq!(measures.len(), 3 * fields, "at {tasks}");
+        assert_eq!(tasks_of(&entities, ProgrammeKind::RiverChief).len(), river_tasks);
+    }
+}
+
+#[test]
+fn the_campaign_is_in_its_second_phase_and_its_measures_end_with_it() {
+    let entities = sample(340).entities;
+    let phases = all(&entities, Phase::of);
+    assert_eq!(phases.len(), 3);
+    assert!(phases.is_sorted_by(|one, next| one.to.plus(1) == next.from));
+    assert!(phases[1].from <= today() && today() <= phases[1].to);
+    let fields = all(&entities, Field::of);
+    let measures = tasks_of(&entities, ProgrammeKind::Campaign);
+    for task in &measures {
+        let field = fields.iter().find(|field| task.parent == Some(field.id.into())).unwrap();
+        assert_eq!(task.charge, Some(field.id.into()));
+        assert!(field.leaders.iter().all(|leader| task.leaders.contains(leader)), "{}", task.title);
+        assert!(task.lead_units.iter().all(|unit| field.lead_units.contains(unit)));
+        let clause = format!("{}{}", field.source.as_ref().unwrap().path, task.no);
+        assert_eq!(task.source.as_ref().unwrap().path, clause);
+        assert!(task.due.unwrap() <= phases[2].to, "{}", task.title);
+    }
+    let programme = programme(&entities, ProgrammeKind::Campaign);
+    let lit = |wanted: Light| {
+        let light = |task: &&Task| light::of_task(task, &programme, today());
+        measures.iter().filter(|task| light(task).is_some_and(|it| it.light == wanted)).count()
+    };
+    for light in [Light::Red, Light::Amber, Light::Green, Light::Blue] {
+        assert!(lit(light) > 2, "{light:?}");
+    }
+    assert!(measures.iter().filter(|task| task.status == Status::InProgress).count() > 10);
+}
+
+#[test]
+fn leaders_of_chains_lead_fields_and_watch_rivers_too() {
+    let entities = sample(340).entities;
+    let posts = all(&entities, Post::of);
+    let who = |role: Role| {
+        let posts = posts.iter().filter(|post| post.role == role);
+        posts.map(|post| post.person.unwrap()).collect::<BTreeSet<_>>()
+    };
+    let (chains, fields) = (who(Role::ChainChief), who(Role::FieldLeader));
+    let rivers: BTreeSet<_> =
+        all(&entities, River::of).iter().filter_map(|river| river.county_chief).collect();
+    assert_eq!(rivers.len(), 12);
+    assert!(fields.intersection(&chains).count() > 8);
+    assert!(rivers.is_subset(&chains));
+    assert!(rivers.intersection(&fields).count() > 6);
+    for river in all(&entities, River::of) {
+        let chiefs = river.chiefs();
+        assert_eq!(chiefs.len(), 1 + river.township_chiefs.len(), "{}", river.name);
+        for chief in chiefs {
+            let seat = Seat::River(river.id);
+            let mut own = posts.iter().filter(|post| post.person == Some(chief));
+            assert!(own.any(|post| post.seat == seat && post.role == Role::RiverChief));
+        }
+    }
+}
+
+#[test]
 fn people_are_called_as_in_a_textbook_and_none_twice() {
     let people = all(&sample(0).entities, Person::of);
     let names: BTreeSet<&str> = people.iter().map(|person| person.name.as_str()).collect();
@@ -266,7 +347,7 @@ fn people_are_called_as_in_a_textbook_and_none_twice() {
 #[test]
 fn reports_by_period_come_in_time_late_or_not_at_all() {
     let county = sample(340).entities;
-    let programme = all(&county, Programme::of).remove(0);
+    let programme = programme(&county, ProgrammeKind::Chain);
     let memory: shared::rules::Memory = county.iter().cloned().collect();
     let mut counts: BTreeMap<Standing, usize> = BTreeMap::new();
     let mut corrected = 0;

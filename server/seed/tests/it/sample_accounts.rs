@@ -67,6 +67,10 @@ fn accounts_are_people_with_the_post_that_is_theirs() {
         "clerk-nongye",
         "clerk-wenlv",
         "clerk-minzheng",
+        "chief-field",
+        "chief-river",
+        "clerk-yingji",
+        "clerk-shuiwu",
     ];
     assert_eq!(names, expected);
     let mut actors = std::collections::BTreeSet::new();
@@ -92,7 +96,7 @@ fn clerks_report_on_their_units_tasks() {
             for task in own {
                 assert_eq!(county.can(&account.name, Action::Report, task), Ok(()));
             }
-            let whole = |task: &Task| task.parent.is_none_or(|p| p.kind == ParentKind::Chain);
+            let whole = |task: &Task| task.parent.is_none_or(|p| p.kind != ParentKind::Task);
             for task in county.going(|task| whole(task) && task.lead_units.contains(&unit)) {
                 let denied = county.can(&account.name, Action::Accept, task);
                 assert_eq!(denied, Err(Denial::NoRight), "{}", account.name);
@@ -115,7 +119,7 @@ fn the_chief_blocks_and_accepts_in_the_chain_and_nowhere_else() {
     for size in [120, 340] {
         let county = County::of(size);
         let Seat::Chain(chain) = county.account("chief").post.seat else { panic!("no chain") };
-        let own = county.going(|task| task.chain == Some(chain));
+        let own = county.going(|task| task.chain() == Some(chain));
         assert!(!own.is_empty(), "at {size}");
         for task in own {
             assert_eq!(county.can("chief", Action::Block, task), Ok(()));
@@ -123,7 +127,7 @@ fn the_chief_blocks_and_accepts_in_the_chain_and_nowhere_else() {
         }
         let actor = county.account("chief").actor;
         let foreign = county.going(|task| {
-            task.chain != Some(chain) && !task.leaders.iter().any(|leader| leader.0 == actor.0)
+            task.chain() != Some(chain) && !task.leaders.iter().any(|leader| leader.0 == actor.0)
         });
         for task in foreign {
             assert!(county.can("chief", Action::Block, task).is_err());
@@ -132,12 +136,26 @@ fn the_chief_blocks_and_accepts_in_the_chain_and_nowhere_else() {
 }
 
 #[test]
+fn a_field_leader_accepts_in_the_field_and_a_river_chief_answers_for_the_river() {
+    let county = County::of(340);
+    let Seat::Field(field) = county.account("chief-field").post.seat else { panic!("no field") };
+    let own = county.going(|task| task.charge == Some(field.into()));
+    assert!(!own.is_empty());
+    assert!(own.iter().all(|task| county.can("chief-field", Action::Accept, task).is_ok()));
+    let Seat::River(river) = county.account("chief-river").post.seat else { panic!("no river") };
+    let river = county.memory.all(Kind::River).find(|one| one.id() == river.0).unwrap();
+    let actor = county.account("chief-river").actor;
+    assert_eq!(River::of(river).unwrap().county_chief.map(|person| person.0), Some(actor.0));
+}
+
+#[test]
 fn office_and_leader_see_everything_and_the_office_creates() {
     let county = County::of(340);
     for name in ["office", "leader", "admin"] {
         assert!(county.memory.iter().all(|entity| county.sees(name, entity)), "{name}");
     }
-    let targets = county.memory.all(Kind::Programme).chain(county.memory.all(Kind::Chain));
+    let targets = [Kind::Programme, Kind::Chain, Kind::Field];
+    let targets = targets.into_iter().flat_map(|kind| county.memory.all(kind));
     for target in targets {
         assert_eq!(county.can("office", Action::CreateTask, target), Ok(()));
         assert_eq!(county.can("leader", Action::CreateTask, target), Err(Denial::NoRight));

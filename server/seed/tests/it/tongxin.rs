@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use shared::calendar::Day;
-use shared::id::{Id, Millis, Seq};
+use shared::id::{Id, Millis, Seq, UnitId};
 use shared::model::*;
 
 pub fn county() -> Vec<Entity> {
@@ -23,6 +23,16 @@ pub fn labels<I: Copy + Into<Id>>(county: &[Entity], ids: &[I]) -> Vec<String> {
     ids.iter().map(|id| label((*id).into())).collect()
 }
 
+/// The units that a document writes so, by their names or aliases, separated by spaces.
+pub fn written(county: &[Entity], words: &str) -> Vec<UnitId> {
+    let units = all(county, Unit::of);
+    let unit = |word: &str| {
+        let called = |unit: &&Unit| unit.name == word || unit.aliases.iter().any(|it| it == word);
+        units.iter().find(called).map(|unit| unit.id).unwrap()
+    };
+    words.split_whitespace().map(unit).collect()
+}
+
 /// The ids an entity speaks of.
 pub fn mentions(entity: &Entity) -> Vec<Id> {
     let mut ids: Vec<Id> = entity.parent().into_iter().collect();
@@ -39,11 +49,24 @@ pub fn mentions(entity: &Entity) -> Vec<Id> {
         }
         Entity::Link(link) => ids.extend([link.from.0, link.to.0]),
         Entity::Task(task) => {
-            ids.extend(task.chain.map(Id::from));
+            ids.extend(task.charge.map(Charge::id));
             ids.extend(task.leaders.iter().map(|id| id.0));
             ids.extend(task.lead_units.iter().chain(&task.support_units).map(|id| id.0));
         }
-        Entity::Indicator(indicator) => ids.extend(indicator.chain.map(Id::from)),
+        Entity::Indicator(indicator) => {
+            ids.extend(indicator.chain.map(Id::from));
+            ids.extend(indicator.task.map(Id::from));
+        }
+        Entity::Field(field) => {
+            ids.extend(field.leaders.iter().map(|id| id.0));
+            ids.extend(field.lead_units.iter().map(|id| id.0));
+        }
+        Entity::River(river) => {
+            ids.extend(river.chiefs().iter().map(|id| id.0));
+            ids.extend(river.township_chiefs.iter().map(|chief| chief.unit.0));
+            let units = river.units.iter().chain(&river.department).chain(&river.flows_through);
+            ids.extend(units.map(|id| id.0));
+        }
         Entity::PeriodReport(report) => {
             ids.push(report.unit.into());
             ids.extend(report.corrects.map(Id::from));
@@ -61,13 +84,16 @@ fn it_can_be_counted() {
     }
     let expected = [
         ("chain", 17),
-        ("indicator", 1),
+        ("field", 15),
+        ("indicator", 27),
         ("link", 84),
         ("node", 175),
         ("person", 52),
-        ("post", 212),
+        ("phase", 3),
+        ("post", 216),
         ("programme", 5),
-        ("task", 93),
+        ("river", 46),
+        ("task", 163),
         ("unit", 58),
     ];
     assert_eq!(counts, BTreeMap::from(expected));
@@ -188,6 +214,23 @@ fn programmes_are_what_the_documents_head_with() {
 }
 
 #[test]
+fn no_task_says_more_than_its_clause() {
+    let county = county();
+    let programmes = all(&county, Programme::of);
+    for task in all(&county, Task::of) {
+        let title = &task.title;
+        assert_eq!((task.status, task.progress), (Status::NotStarted, 0), "{title}");
+        assert!(task.steps.is_empty() && task.edits.is_empty() && task.block.is_none());
+        assert_eq!((task.visibility, task.progress_day), (Visibility::County, None), "{title}");
+        assert!(title.chars().count() <= 40, "{title}");
+        assert!(task.detail.ends_with('。'), "{title}");
+        let programme = programmes.iter().find(|programme| programme.id == task.programme).unwrap();
+        assert_eq!(task.source.as_ref().unwrap().doc_no, programme.doc_no, "{title}");
+        assert!(!task.lead_units.iter().any(|unit| task.support_units.contains(unit)), "{title}");
+    }
+}
+
+#[test]
 fn demo_accounts_act_through_vacant_seats_of_the_county() {
     let county = county();
     let posts = all(&county, Post::of);
@@ -205,6 +248,10 @@ fn demo_accounts_act_through_vacant_seats_of_the_county() {
         "inspector",
         "patroller",
         "auditor",
+        "chief-meikuang",
+        "chief-qingshuihe",
+        "clerk-shuiwu",
+        "clerk-yingji",
     ];
     assert_eq!(names, expected);
     for account in accounts {

@@ -37,20 +37,20 @@ fn people_hold_the_posts_that_the_documents_give_them() {
         }
     }
     let table: [(&str, &[&str]); 12] = [
-        ("杨春燕", &["县人民政府县长", "45号 组长", "47号 清水河 县级河长"]),
+        ("杨春燕", &["县人民政府县长", "45号 组长", "清水河 县级河长"]),
         (
             "杨根枝",
             &[
                 "县委常委、政府常务副县长",
                 "45号 副组长",
-                "45号 非煤矿山领域 责任领导",
-                "45号 建筑领域 责任领导",
-                "45号 城镇燃气领域 责任领导",
-                "45号 工贸领域 责任领导",
-                "45号 消防领域 责任领导",
-                "45号 灾害防御领域 责任领导",
-                "45号 应急准备 责任领导",
-                "47号 长沙河 县级河长",
+                "非煤矿山领域 责任领导",
+                "建筑领域 责任领导",
+                "城镇燃气领域 责任领导",
+                "工贸领域 责任领导",
+                "消防领域 责任领导",
+                "灾害防御领域 责任领导",
+                "应急准备 责任领导",
+                "长沙河 县级河长",
                 "57号 副组长",
                 "枸杞产业链 链长",
                 "55号 组长",
@@ -59,10 +59,10 @@ fn people_hold_the_posts_that_the_documents_give_them() {
         (
             "李生元",
             &[
-                "45号 危险化学品领域 责任领导",
-                "45号 消防领域 责任领导",
-                "45号 特种设备领域 责任领导",
-                "47号 杨家河沟 县级河长",
+                "危险化学品领域 责任领导",
+                "消防领域 责任领导",
+                "特种设备领域 责任领导",
+                "杨家河沟 县级河长",
                 "57号 副组长",
                 "现代纺织产业链 链长",
             ],
@@ -71,10 +71,10 @@ fn people_hold_the_posts_that_the_documents_give_them() {
             "杨国林",
             &[
                 "县政府副县长",
-                "45号 消防领域 责任领导",
-                "45号 灾害防御领域 责任领导",
-                "45号 其他行业领域 责任领导",
-                "47号 折死沟 县级河长",
+                "消防领域 责任领导",
+                "灾害防御领域 责任领导",
+                "其他行业领域 责任领导",
+                "折死沟 县级河长",
                 "57号 副组长",
                 "玉米产业链 链长",
                 "55号 副组长",
@@ -84,9 +84,9 @@ fn people_hold_the_posts_that_the_documents_give_them() {
             "王新海",
             &[
                 "县人民政府副县长",
-                "45号 校园领域 责任领导",
-                "45号 旅游场所、博物馆等领域 责任领导",
-                "47号 洞子沟 县级河长",
+                "校园领域 责任领导",
+                "旅游场所、博物馆等领域 责任领导",
+                "洞子沟 县级河长",
                 "57号 副组长",
                 "文化旅游产业链 链长",
                 "53号 组长",
@@ -94,25 +94,20 @@ fn people_hold_the_posts_that_the_documents_give_them() {
         ),
         (
             "宋继忠",
-            &[
-                "47号 甜水河 县级河长",
-                "57号 副组长",
-                "57号 办公室主任",
-                "肉牛、滩羊、奶牛产业链 链长",
-            ],
+            &["甜水河 县级河长", "57号 副组长", "57号 办公室主任", "肉牛、滩羊、奶牛产业链 链长"],
         ),
         (
             "袁波",
             &[
-                "45号 煤矿领域 责任领导",
-                "45号 其他行业领域 责任领导",
-                "47号 八里沟 县级河长",
+                "煤矿领域 责任领导",
+                "其他行业领域 责任领导",
+                "八里沟 县级河长",
                 "57号 副组长",
                 "光伏产业链 链长",
             ],
         ),
         ("凌镇", &["57号 副组长", "现代化工产业链 链长", "光伏产业链 链长"]),
-        ("马宗新", &["47号 豫海水面 县级河（湖）长", "57号 副组长", "现代物流链 链长"]),
+        ("马宗新", &["豫海水面 县级河（湖）长", "57号 副组长", "现代物流链 链长"]),
         ("张颖青", &["文化旅游体育广电局 局长", "53号 成员", "53号 办公室主任"]),
         ("周宪瑜", &["发展和改革局 局长", "53号 成员", "55号 成员"]),
         ("勉力义", &["公安局 副局长", "53号 成员"]),
@@ -121,6 +116,36 @@ fn people_hold_the_posts_that_the_documents_give_them() {
         let expected = titles.iter().map(|title| (*title).to_owned()).collect();
         assert_eq!(held.get(name), Some(&expected), "{name}");
     }
+}
+
+#[test]
+fn leaders_wear_their_hats_over_all_documents() {
+    let county = county();
+    let people = all(&county, Person::of);
+    let posts = all(&county, Post::of);
+    let hats = |name: &str, role: Role| {
+        let person = people.iter().find(|person| person.name == name).unwrap().id;
+        let worn = posts.iter().filter(|post| post.person == Some(person) && post.role == role);
+        worn.map(|post| labels(&county, post.seat.holder().as_slice()).join("")).collect::<Vec<_>>()
+    };
+    // Fields, rivers, chains.
+    let table = [
+        ("杨根枝", 7, "长沙河", "枸杞产业链"),
+        ("李生元", 3, "杨家河沟", "现代纺织产业链"),
+        ("杨国林", 3, "折死沟", "玉米产业链"),
+        ("王新海", 2, "洞子沟", "文化旅游产业链"),
+        ("宋继忠", 0, "甜水河", "肉牛、滩羊、奶牛产业链"),
+        ("袁波", 2, "八里沟", "光伏产业链"),
+        ("纪伟", 2, "洪泉沟", ""),
+    ];
+    for (name, fields, river, chain) in table {
+        assert_eq!(hats(name, Role::FieldLeader).len(), fields, "{name}");
+        assert_eq!(hats(name, Role::RiverChief).join(" "), river, "{name}");
+        assert_eq!(hats(name, Role::ChainChief).join(" "), chain, "{name}");
+    }
+    let led: usize = all(&county, Field::of).iter().map(|field| field.leaders.len()).sum();
+    let posts = posts.iter().filter(|post| post.role == Role::FieldLeader);
+    assert_eq!(posts.filter(|post| post.person.is_some()).count(), led);
 }
 
 fn number(doc_no: &str) -> &str {
@@ -155,11 +180,12 @@ fn the_leading_group_has_two_vacant_heads_seventeen_deputies_and_an_office() {
 #[test]
 fn rivers_have_23_county_chiefs_and_59_vacant_township_chiefs() {
     let posts = all(&county(), Post::of);
-    let county_level = posts.iter().filter(|post| post.title.contains("县级河"));
+    let on_rivers = posts.iter().filter(|post| post.role == Role::RiverChief);
+    let on_rivers = on_rivers.filter(|post| post.source.is_some());
+    let county_level = on_rivers.clone().filter(|post| post.title.contains("县级河"));
     let people: BTreeSet<_> = county_level.clone().map(|post| post.person.unwrap()).collect();
     assert_eq!((county_level.count(), people.len()), (23, 23));
-    let township: Vec<&Post> =
-        posts.iter().filter(|post| post.title.contains("乡镇级河长")).collect();
+    let township: Vec<&Post> = on_rivers.filter(|post| !post.title.contains("县级河")).collect();
     assert_eq!(township.len(), 59);
     assert!(township.iter().all(|post| post.person.is_none()));
     let rivers: BTreeSet<&str> =

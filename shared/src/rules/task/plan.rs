@@ -4,14 +4,14 @@ use super::super::check::{self, TEXT_MAX, TITLE_MAX, UNITS_MAX};
 use super::super::merge::{Place, settle};
 use super::super::{Entities, Fault, Part, Refusal, Scene};
 use super::{OPEN, stands};
-use crate::id::{ChainId, Id, Seq};
+use crate::id::{Id, Seq};
 use crate::model::{
-    Entity, Kind, Meta, Parent, ParentKind, Property, Status, StepKind, Task, Value,
+    Charge, Entity, Kind, Meta, Parent, ParentKind, Property, Status, StepKind, Task, Value,
 };
 use crate::mutation::{AssignTask, ChangeDue, CreateTask, EditTask, SplitTask};
 use crate::policy::{self, Action};
 
-/// Creates a task under a chain or a programme.
+/// Creates a task under a chain, a field or a programme.
 pub fn create<E: Entities + ?Sized>(
     scene: &mut Scene<'_, E>,
     act: &CreateTask,
@@ -19,7 +19,7 @@ pub fn create<E: Entities + ?Sized>(
     if scene.draft.get(act.id.into()).is_some() {
         return Err(Refusal::IdTaken);
     }
-    let (parent, chain) = home(scene, act)?;
+    let (parent, charge) = home(scene, act)?;
     policy::can(&scene.draft, scene.envelope.actor, Action::CreateTask, &parent)?;
     check::leaders(&scene.draft, &act.leaders)?;
     check::units(&scene.draft, &act.lead_units, &act.support_units)?;
@@ -35,28 +35,31 @@ pub fn create<E: Entities + ?Sized>(
         due: act.due,
         visibility: act.visibility,
         parent: act.parent,
-        chain,
+        charge,
         ..blank(scene, act.id.into(), act.programme.into())
     };
     scene.keep(task, StepKind::Created, String::new());
     Ok(())
 }
 
-/// The chain or programme a new task hangs under, and its chain.
+/// The chain, field or programme a new task hangs under, and what it serves.
 fn home<E: Entities + ?Sized>(
     scene: &Scene<'_, E>,
     act: &CreateTask,
-) -> Result<(std::rc::Rc<Entity>, Option<ChainId>), Refusal> {
+) -> Result<(std::rc::Rc<Entity>, Option<Charge>), Refusal> {
     let id = act.parent.map_or(act.programme.into(), |parent| parent.id);
     let parent = scene.draft.get(id).ok_or(Refusal::invalid(Part::Parent, Fault::Unknown))?;
-    let chain = match (&*parent, act.parent.map(|parent| parent.kind)) {
+    let charge = match (&*parent, act.parent.map(|parent| parent.kind)) {
         (Entity::Programme(_), None) => None,
         (Entity::Chain(chain), Some(ParentKind::Chain)) if chain.programme == act.programme => {
-            Some(chain.id)
+            Some(chain.id.into())
+        }
+        (Entity::Field(field), Some(ParentKind::Field)) if field.programme == act.programme => {
+            Some(field.id.into())
         }
         _ => return Err(Refusal::invalid(Part::Parent, Fault::WrongKind)),
     };
-    Ok((parent, chain))
+    Ok((parent, charge))
 }
 
 fn next_no<E: Entities + ?Sized>(scene: &Scene<'_, E>, parent: Id) -> u32 {
@@ -72,7 +75,7 @@ fn blank<E: Entities + ?Sized>(scene: &Scene<'_, E>, id: Id, programme: Id) -> T
         detail: String::new(),
         programme: crate::id::ProgrammeId(programme),
         parent: None,
-        chain: None,
+        charge: None,
         leaders: Vec::new(),
         lead_units: Vec::new(),
         support_units: Vec::new(),
@@ -117,7 +120,7 @@ pub fn split<E: Entities + ?Sized>(
             support_units: part.support_units.clone(),
             due: part.due,
             parent: Some(Parent::from(whole.id)),
-            chain: whole.chain,
+            charge: whole.charge,
             leaders: whole.leaders.clone(),
             visibility: whole.visibility,
             source: whole.source.clone(),

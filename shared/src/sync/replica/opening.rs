@@ -9,7 +9,7 @@ use super::stored::{Front, Meta, Rows, Stored};
 use super::view::View;
 use super::{Effect, Link, Outbox, Replica, Snapshot, Upkeep};
 use crate::id::{ActorId, Id, ReplicaId, Seq};
-use crate::model::{Entity, Seat};
+use crate::model::{Answering, Charge, Entity, Seat};
 use crate::rules::Entities;
 use crate::wire::Unreadable;
 
@@ -195,13 +195,9 @@ fn needs(entity: &Entity) -> Vec<Id> {
     ids.extend(entity.programme().map(Id::from));
     match entity {
         Entity::Task(task) => {
-            ids.extend(task.chain.map(Id::from));
+            ids.extend(task.charge.map(Charge::id));
             ids.extend(task.leaders.iter().map(|person| person.0));
             ids.extend(task.lead_units.iter().chain(&task.support_units).map(|unit| unit.0));
-        }
-        Entity::Chain(chain) => {
-            ids.extend(chain.chiefs.iter().map(|person| person.0));
-            ids.extend(chain.lead_units.iter().chain(&chain.support_units).map(|unit| unit.0));
         }
         Entity::Programme(programme) => ids.extend(programme.office.map(Id::from)),
         Entity::Post(post) => {
@@ -217,7 +213,13 @@ fn needs(entity: &Entity) -> Vec<Id> {
             ids.extend(given.units.iter().map(|unit| unit.0));
             ids.extend(given.task.map(Id::from));
         }
-        _ => {}
+        other => {
+            if let Some(answering) = Answering::of(other) {
+                let units = answering.lead_units.iter().chain(&answering.support_units);
+                ids.extend(units.map(|unit| unit.0));
+                ids.extend(answering.leaders.iter().map(|person| person.0));
+            }
+        }
     }
     ids
 }

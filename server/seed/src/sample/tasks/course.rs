@@ -13,6 +13,8 @@ pub struct Calendar {
     /// Nothing happens before it.
     opened: Day,
     tracked_from: Day,
+    /// Nothing is due after it.
+    until: Option<Day>,
     now: Period,
     /// Whether this period's reports are due by now.
     closing: bool,
@@ -56,14 +58,15 @@ pub struct Course {
 }
 
 impl Calendar {
-    /// The days of this programme.
-    pub fn new(programme: &Programme, today: Day) -> Calendar {
+    /// The days of this programme, which may have a last one.
+    pub fn new(programme: &Programme, until: Option<Day>, today: Day) -> Calendar {
         let now = Period::containing(Every::TenDays, today);
         let left = now.to.since(today);
         Calendar {
             today,
             opened: programme.issued_on.plus(1).min(today),
             tracked_from: programme.tracked_from,
+            until,
             now,
             closing: left <= i32::from(programme.thresholds.report_due_days),
         }
@@ -122,7 +125,8 @@ impl Calendar {
                 (begun, created.max(self.opened), Some(begun))
             }
         };
-        let due = self.today.plus(rng.between(ahead.0, ahead.1)).max(begun.plus(1));
+        let due = self.today.plus(rng.between(ahead.0, ahead.1));
+        let due = self.until.map_or(due, |until| due.min(until)).max(begun.plus(1));
         let percent = self.percent(fate, begun, due, rng);
         let last = self.fresh(rng);
         Course { fate, created, start, begun, due, last, percent, stuck: None, closed: None }

@@ -1,6 +1,6 @@
 //! Who acts on one task.
 
-use shared::id::{ActorId, ChainId, UnitId};
+use shared::id::{ActorId, PersonId, UnitId};
 
 use super::super::people::People;
 use super::super::rng::Rng;
@@ -12,7 +12,7 @@ pub struct Crew {
     pub office: ActorId,
     /// A county leader.
     pub leader: ActorId,
-    /// 链长
+    /// Who answers for what the task hangs under; where nobody does, the office.
     pub chief: ActorId,
     /// Head of the lead unit.
     pub head: ActorId,
@@ -25,18 +25,18 @@ pub struct Crew {
 }
 
 impl Crew {
-    /// People of the first lead unit, of the first supporting unit and of the chain.
+    /// People of the first lead unit and of the first supporting unit, and one of the chiefs.
     pub fn of(
         people: &People,
-        chain: ChainId,
+        chiefs: &[PersonId],
         lead: &[UnitId],
         support: &[UnitId],
         rng: &mut Rng,
     ) -> Crew {
         let staff = lead.first().map(|unit| people.staff(*unit)).unwrap_or_default();
-        let chief = rng.pick(people.chiefs(chain)).map(|chief| ActorId(chief.0));
+        let chief = rng.pick(chiefs).map(|chief| ActorId(chief.0));
         let office = rng.pick(&people.offices).copied().unwrap_or_default();
-        let chief = chief.unwrap_or_default();
+        let chief = chief.unwrap_or(office);
         Crew {
             office,
             leader: rng.pick(&people.leaders).copied().unwrap_or_default(),

@@ -2,19 +2,18 @@
 
 use shared::calendar::Day;
 use shared::id::{Id, Millis, PersonId, TaskId, UnitId};
-use shared::model::{Entity, Kind, Parent, Source, Task, Visibility};
+use shared::model::{Entity, Kind, Task, Visibility};
 use shared::mutation::{CreateTask, Part, SplitTask};
 
-use super::super::chains::Plan;
 use super::super::desk::{Act, Desk, hours, time};
 use super::super::rng::Rng;
 use super::super::words::Work;
-use super::Material;
 use super::course::{Birth, Calendar, Course};
 use super::crew::Crew;
 use super::fate::{Deck, Fate};
 use super::life::Life;
 use super::titles::{Title, title};
+use super::{Ground, Material};
 use crate::Error;
 
 /// Of 100 tasks that are long enough, so many are split.
@@ -26,9 +25,9 @@ const SPLIT_DAYS: i32 = 90;
 
 /// Where a family stands.
 pub struct Place<'a> {
-    /// Its chain.
-    pub plan: &'a Plan,
-    /// Its place among the chain's tasks, from 0.
+    /// What it hangs under.
+    pub ground: &'a Ground<'a>,
+    /// Its place among the tasks there, from 0.
     pub index: usize,
     /// How many tasks may be in it at most.
     pub room: usize,
@@ -57,7 +56,7 @@ pub struct Member {
 /// A task and its parts.
 pub struct Family<'a> {
     material: &'a Material<'a>,
-    plan: &'a Plan,
+    ground: &'a Ground<'a>,
     no: u32,
     work: Work,
     visibility: Visibility,
@@ -75,29 +74,29 @@ impl<'a> Family<'a> {
         deck: &mut Deck,
         rng: &mut Rng,
     ) -> Result<Family<'a>, Error> {
-        let plan = place.plan;
-        let title = title(plan, material.units, place.index)
-            .ok_or_else(|| Error::NoWork(plan.entry.name.clone()))?;
+        let ground = place.ground;
+        let title = title(ground, material.units, place.index)
+            .ok_or_else(|| Error::NoWork(ground.source.path.clone()))?;
         let course = calendar.course(deck.deal(rng), Birth::Own, rng);
         let visibility =
             if rng.chance(NAMED_SHARE) { Visibility::Named } else { Visibility::County };
-        let (lead, support) = units(plan, &title, rng);
+        let (lead, support) = units(ground, &title, rng);
         let entered = time(course.created, hours::ENTRY, rng);
         let whole = Member {
             id: TaskId(Id::timed(entered, rng.bytes())),
             entered,
             title: title.words,
-            crew: Crew::of(material.people, plan.id, &lead, &support, rng),
+            crew: Crew::of(material.people, &ground.chiefs, &lead, &support, rng),
             lead,
             support,
-            leaders: leaders(material, plan, visibility, rng),
+            leaders: leaders(material, ground, visibility, rng),
             course,
         };
         let split_on = whole.course.begun.plus(rng.between(1, 8));
         let parts = Vec::new();
         let no = place.index as u32 + 1;
         let work = title.work;
-        let mut family = Family { material, plan, no, work, visibility, whole, parts, split_on };
+        let mut family = Family { material, ground, no, work, visibility, whole, parts, split_on };
         if family.is_long(calendar.today) && rng.chance(SPLIT_SHARE) {
             family.split(calendar, deck, place.room, rng);
         }
@@ -148,7 +147,7 @@ impl<'a> Family<'a> {
         if handed_on {
             lead = vec![support.remove(0)];
         }
-        let mut crew = Crew::of(self.material.people, self.plan.id, &lead, &support, rng);
+        let mut crew = Crew::of(self.material.people, &self.ground.chiefs, &lead, &support, rng);
         if handed_on {
             crew.judge = whole.crew.head;
         }
@@ -191,12 +190,9 @@ impl<'a> Family<'a> {
         let create = CreateTask {
             id: whole.id,
             programme: self.material.programme.id,
-            parent: Some(Parent::from(self.plan.id)),
+            parent: self.ground.parent,
             title: whole.title.clone(),
-            detail: format!(
-                "{}任务，牵头单位组织、配合单位协同，按旬上报进展。示例内容，均为虚构。",
-                self.plan.entry.name
-            ),
+            detail: self.ground.detail.clone(),
             leaders: whole.leaders.clone(),
             lead_units: whole.lead.clone(),
             support_units: lived.support,
@@ -204,7 +200,9 @@ impl<'a> Family<'a> {
             due: Some(lived.due),
             visibility: self.visibility,
         };
-        let actor = if rng.chance(70) { whole.crew.office } else { whole.crew.head };
+        // Under the programme itself only its office enters tasks.
+        let by_office = rng.chance(70) || self.ground.parent.is_none();
+        let actor = if by_office { whole.crew.office } else { whole.crew.head };
         let (at, day) = (whole.entered, whole.course.created);
         let mut acts = vec![Act { at, day, actor, mutation: create.into() }];
         acts.extend(lived.acts);
@@ -234,7 +232,7 @@ impl<'a> Family<'a> {
     /// Gives a task what no act gives it: its clause, and its number where its siblings are not
     /// at the desk.
     fn file(&self, task: &mut Task) {
-        task.source = Some(Source::clone(&self.plan.source));
+        task.source = Some(self.ground.clause(self.no));
         if task.id == self.whole.id {
             task.no = self.no;
         }
@@ -242,30 +240,29 @@ impl<'a> Family<'a> {
 }
 
 /// Who leads and who helps with a task of this name.
-fn units(plan: &Plan, title: &Title, rng: &mut Rng) -> (Vec<UnitId>, Vec<UnitId>) {
-    let mut lead = plan.lead.clone();
+fn units(ground: &Ground<'_>, title: &Title, rng: &mut Rng) -> (Vec<UnitId>, Vec<UnitId>) {
+    let mut lead = ground.lead.clone();
     rng.shuffle(&mut lead);
     if rng.chance(70) {
         lead.truncate(1);
     }
-    let mut support = plan.support.clone();
+    let mut support = ground.support.clone();
     rng.shuffle(&mut support);
     support.truncate(rng.between(1, 3) as usize);
     support.extend(title.township);
     (lead, support)
 }
 
-/// The chain's chiefs; a task that is not for everybody names another chain's chief, too.
+/// The chiefs; a task that is not for everybody names a chief of other ground, too.
 fn leaders(
     material: &Material<'_>,
-    plan: &Plan,
+    ground: &Ground<'_>,
     visibility: Visibility,
     rng: &mut Rng,
 ) -> Vec<PersonId> {
-    let mut leaders = material.people.chiefs(plan.id).to_vec();
+    let mut leaders = ground.chiefs.clone();
     if visibility == Visibility::Named {
-        let other = rng.pick(material.plans).map(|other| material.people.chiefs(other.id));
-        let other = other.and_then(|chiefs| chiefs.first()).copied();
+        let other = rng.pick(material.grounds).and_then(|other| other.chiefs.first()).copied();
         leaders.extend(other.filter(|chief| !leaders.contains(chief)));
     }
     leaders

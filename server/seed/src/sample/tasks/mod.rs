@@ -2,12 +2,13 @@
 //!
 //! A task draws its end (`fate`), gets the days that lead there (`course`), a name (`titles`) and
 //! people (`crew`), and then lives (`life`) day by day through the rules. Some are split; whole
-//! and parts are a `family` and live together.
+//! and parts are a `family` and live together. What they hang under is their `ground`.
 
 mod course;
 mod crew;
 mod family;
 mod fate;
+mod ground;
 mod life;
 mod titles;
 
@@ -15,7 +16,6 @@ use shared::calendar::Day;
 use shared::model::{Entity, Programme};
 use shared::rules::Memory;
 
-use super::chains::Plan;
 use super::people::People;
 use super::rng::Rng;
 use super::units::Units;
@@ -25,7 +25,9 @@ use course::Calendar;
 use family::{Family, Place};
 use fate::{Deck, Mood};
 
-/// What tasks are made of.
+pub use ground::Ground;
+
+/// What the tasks of one programme are made of.
 pub struct Material<'a> {
     /// The county without tasks.
     pub county: &'a Memory,
@@ -33,15 +35,17 @@ pub struct Material<'a> {
     pub units: &'a Units,
     /// Its people.
     pub people: &'a People,
-    /// Its chains.
-    pub plans: &'a [Plan],
-    /// Its programme.
+    /// What the tasks hang under.
+    pub grounds: &'a [Ground<'a>],
+    /// The programme.
     pub programme: &'a Programme,
+    /// Its last day, where it has one.
+    pub until: Option<Day>,
     /// What people write.
     pub words: &'a Words,
 }
 
-/// So many tasks, parts included, evenly over the chains; each family followed by its reports and
+/// So many tasks, parts included, evenly over the grounds; each family followed by its reports and
 /// comments.
 pub fn tasks<'a>(
     material: &'a Material<'a>,
@@ -49,16 +53,16 @@ pub fn tasks<'a>(
     today: Day,
     rng: &mut Rng,
 ) -> Result<Vec<Entity>, Error> {
-    let calendar = Calendar::new(material.programme, today);
-    let chains = material.plans.len().max(1);
+    let calendar = Calendar::new(material.programme, material.until, today);
+    let grounds = material.grounds.len().max(1);
     let mut decks = Mood::ALL.map(Deck::new);
     let mut entities = Vec::new();
-    for (index, plan) in material.plans.iter().enumerate() {
-        let mut left = count / chains + usize::from(index < count % chains);
+    for (index, ground) in material.grounds.iter().enumerate() {
+        let mut left = count / grounds + usize::from(index < count % grounds);
         let mut made = 0;
         let deck = &mut decks[index % Mood::ALL.len()];
         while left > 0 {
-            let place = Place { plan, index: made, room: left };
+            let place = Place { ground, index: made, room: left };
             let family = Family::plan(material, &calendar, &place, deck, rng)?;
             left -= family.len().min(left);
             made += 1;

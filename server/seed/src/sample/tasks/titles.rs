@@ -1,9 +1,9 @@
 //! Names for any number of tasks: first those of the file, then the same by township, then by
 //! township and batch.
 
-use super::super::chains::Plan;
 use super::super::units::Units;
 use super::super::words::Work;
+use super::Ground;
 use shared::id::UnitId;
 
 /// What a task is called.
@@ -16,9 +16,9 @@ pub struct Title {
     pub township: Option<UnitId>,
 }
 
-/// The name of a chain's task number `index`, from 0; `None` where the file has no work for it.
-pub fn title(plan: &Plan, units: &Units, index: usize) -> Option<Title> {
-    let titles = plan.titles();
+/// The name of task number `index` on this ground, from 0; `None` where the file has no work for it.
+pub fn title(ground: &Ground<'_>, units: &Units, index: usize) -> Option<Title> {
+    let titles = &ground.titles;
     let round = index.checked_div(titles.len())?;
     let place = index - round * titles.len();
     let (work, words) = *titles.get(place)?;

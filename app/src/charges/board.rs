@@ -1,9 +1,10 @@
-//! A chain's tasks, as the columns of a board or as one list.
+//! Tasks of a chain, a field or a river, as the columns of a board or as one list.
 
 use leptos::prelude::*;
 use shared::model::Status;
 use shared::order::sort_by_key;
 
+use super::select::Columns;
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::{TaskCard, TaskRows};
 use crate::text::{self, format};
@@ -15,15 +16,13 @@ const CLOSED_SHOWN: usize = 5;
 /// Cards of any other column before the rest is folded.
 const OPEN_SHOWN: usize = 40;
 
-type Columns = Vec<(Status, Vec<TaskFacts>)>;
-
 /// The columns of the life cycle; the cancelled ones are only counted.
 #[component]
 pub fn TaskBoard(
     /// The tasks by status.
     columns: Memo<Columns>,
 ) -> impl IntoView {
-    let words = text::chains();
+    let words = text::charges();
     let shown = Status::ALL.into_iter().filter(|status| *status != Status::Cancelled);
     let cancelled = memo(move || columns.with(|columns| rows(columns, Status::Cancelled).len()));
     view! {
@@ -38,7 +37,7 @@ pub fn TaskBoard(
 
 #[component]
 fn Column(status: Status, columns: Memo<Columns>) -> impl IntoView {
-    let words = text::chains();
+    let words = text::charges();
     let all = memo(move || columns.with(|columns| rows(columns, status)));
     let whole = RwSignal::new(false);
     let limit = if status.is_closed() { CLOSED_SHOWN } else { OPEN_SHOWN };

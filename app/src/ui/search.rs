@@ -2,16 +2,18 @@
 
 use leptos::prelude::*;
 
-use crate::text;
-use crate::ui::{Glyph, Icon};
+use super::icon::{Glyph, Icon};
 
 /// Searches as one types. Escape empties it.
 #[component]
 pub fn SearchBox(
     /// The words.
     words: RwSignal<String>,
+    /// What it is for.
+    label: &'static str,
+    /// What can be searched for.
+    hint: &'static str,
 ) -> impl IntoView {
-    let labels = text::work();
     view! {
         <label class="search">
             <Glyph icon=Icon::Search/>
@@ -19,8 +21,8 @@ pub fn SearchBox(
                 type="search"
                 enterkeyhint="search"
                 autocomplete="off"
-                aria-label=labels.search
-                placeholder=labels.search_hint
+                aria-label=label
+                placeholder=hint
                 prop:value=words
                 on:input=move |event| words.set(event_target_value(&event))
                 on:keydown=move |event| {

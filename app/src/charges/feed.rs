@@ -1,7 +1,7 @@
-//! What happened on a chain lately.
+//! What happened on a chain, a field or a river lately.
 
 use leptos::prelude::*;
-use shared::id::{ChainId, Id};
+use shared::model::Charge;
 use shared::rules::Entities;
 
 use crate::record::HistoryLink;
@@ -14,12 +14,12 @@ use crate::ui::{Button, ButtonKind, Icon, each, key_of, live_if, memo};
 /// Entries at first, and with every 更多.
 const STEP: usize = 12;
 
-/// Reports, steps and comments of the chain and its tasks, newest first.
+/// Reports, steps and comments of it and its tasks, newest first.
 #[component]
 pub fn Feed(
-    /// The chain.
-    chain: ChainId,
-    /// Whether the person may comment on the chain.
+    /// Of what.
+    of: Charge,
+    /// Whether the person may comment on it.
     may_comment: bool,
     /// Whether the person may give an instruction on a report.
     may_instruct: bool,
@@ -27,12 +27,14 @@ pub fn Feed(
     desk: Desk,
 ) -> impl IntoView {
     let store = Store::expect();
-    let words = text::chains();
+    let words = text::charges();
     let limit = RwSignal::new(STEP);
     let feed = memo(move || {
         look(store, |viewer| {
-            let entity = viewer.memory.get(chain.into());
-            entity.map(|entity| history::of_chain(viewer, &entity, limit.get())).unwrap_or_default()
+            let entity = viewer.memory.get(of.id());
+            entity
+                .map(|entity| history::of_charge(viewer, &entity, limit.get()))
+                .unwrap_or_default()
         })
     });
     let left = memo(move || feed.with(|(entries, count)| count - entries.len()));
@@ -41,14 +43,14 @@ pub fn Feed(
     view! {
         <section class="card feed">
             <h2>
-                {words.feed} <HistoryLink of=chain.into()/>
+                {words.feed} <HistoryLink of=of.id()/>
                 {may_comment.then(|| view! {
                     <Button
                         label=text::forms().comment
                         kind=ButtonKind::Quiet
                         icon=Icon::Comment
                         on_press=Callback::new(move |()| {
-                            desk.open(Opening::new(Subject::Comment(Id::from(chain))));
+                            desk.open(Opening::new(Subject::Comment(of.id())));
                         })
                     />
                 })}
