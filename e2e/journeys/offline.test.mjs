@@ -23,6 +23,7 @@ test('every route starts cold without a network', async (t) => {
   page = await phone.page();
   await phone.context.setOffline(true);
   const routes = ['/', '/boards', `/boards/${first('programme')}`, `/chains/${first('chain')}`];
+  routes.push(`/fields/${first('field')}`, `/rivers/${first('river')}`);
   routes.push(`/tasks/${first('task')}`, `/instructions/${first('instruction')}`, '/reports');
   routes.push('/messages', '/conflicts', '/delivery', '/rescue', '/me', '/me/install', '/me/privacy');
   for (const route of routes) {
