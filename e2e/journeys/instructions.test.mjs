@@ -106,7 +106,7 @@ test('everything overdue of a chain is hurried along at once, and its units see 
   await clerk.goto(`${county.url}/tasks/${task.id}`);
   await heading(clerk, task.value.title);
   const office = await at(t, county, 'office', SIZES.tablet);
-  await office.goto(`${county.url}/chains/${task.value.chain}`);
+  await office.goto(`${county.url}/chains/${task.value.charge.chain}`);
   const before = (await instructions(county)).length;
   await office.getByRole('button', { name: /催办全部滞后/ }).click();
   const sheet = office.getByRole('dialog', { name: '催办' });
@@ -128,7 +128,7 @@ test('a refused nudge is corrected for what is still open', async (t) => {
   await login(leader, signal.url, county, 'leader');
   await ready(leader);
   const task = await lateTask(county, 'clerk2');
-  await leader.goto(`${signal.url}/chains/${task.value.chain}`);
+  await leader.goto(`${signal.url}/chains/${task.value.charge.chain}`);
   await leader.getByRole('button', { name: /催办全部滞后/ }).waitFor();
   signal.cut();
   await phone.context.setOffline(true);
@@ -238,6 +238,7 @@ async function lateTask(county, name) {
   const late = all.find(
     (line) =>
       line.kind === 'task' &&
+      line.value.charge?.chain &&
       line.value.status === 'in_progress' &&
       line.value.due < '2022-10-20' &&
       !given.has(line.id) &&

@@ -214,7 +214,7 @@ async function atWork(county) {
   const task = all.find(
     (line) =>
       line.kind === 'task' &&
-      line.value.chain === chain &&
+      line.value.charge?.chain === chain &&
       line.value.status === 'in_progress' &&
       line.value.lead_units.includes(unit) &&
       !whole.has(line.id),

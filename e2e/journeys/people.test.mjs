@@ -146,7 +146,7 @@ test('an admin takes a new unit to work, and a change of post takes the work alo
   const tasks = all.filter(
     (line) =>
       line.kind === 'task' &&
-      line.value.chain === chain &&
+      line.value.charge?.chain === chain &&
       line.value.leaders.includes(post.person) &&
       !['done', 'cancelled'].includes(line.value.status),
   );

@@ -203,8 +203,8 @@ test('the office hurries along and restores what was lost, without a network', a
   const title = async () => (await office.export()).find((line) => line.id === task.id).value.title;
   assert.equal(await title(), '后送到的标题');
   const isLate = ({ kind, value }) =>
-    kind === 'task' && value.chain && value.status === 'in_progress' && value.due < '2022-10-20';
-  const { chain } = (await office.export()).find(isLate).value;
+    kind === 'task' && value.charge?.chain && value.status === 'in_progress' && value.due < '2022-10-20';
+  const { chain } = (await office.export()).find(isLate).value.charge;
 
   const { page, cut, restore } = await away(t, county, 'office');
   await cut();

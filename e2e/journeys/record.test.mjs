@@ -25,7 +25,7 @@ async function shared(county) {
   const chains = chief.own.map((post) => post.seat.chain).filter(Boolean);
   const units = clerk.own.map((post) => post.seat.unit).filter(Boolean);
   const editable = ({ value }) =>
-    value.status === 'in_progress' && chains.includes(value.chain);
+    value.status === 'in_progress' && chains.includes(value.charge?.chain);
   const found = chief.all.find(
     (line) =>
       line.kind === 'task' &&

@@ -18,7 +18,7 @@ test('an act refused by the server stays on the device with its reason until the
   const task = all.find(
     (line) =>
       line.kind === 'task' &&
-      line.value.chain === chain &&
+      line.value.charge?.chain === chain &&
       line.value.status === 'in_progress',
   );
   await page.goto(`${signal.url}/tasks/${task.id}`);

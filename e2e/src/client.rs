@@ -259,6 +259,9 @@ pub fn entity(line: &Value) -> Entity {
         "conflict" => Conflict, "delegate" => Delegate, "instruction" => Instruction,
         "read_mark" => ReadMark,
         "period_report" => PeriodReport,
+        "phase" => Phase, "field" => Field, "river" => River, "finding" => Finding,
+        "attachment" => Attachment, "inspection" => Inspection, "recheck" => Recheck,
+        "escalation" => Escalation, "ledger_entry" => LedgerEntry,
     }
 }
 
