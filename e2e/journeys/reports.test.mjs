@@ -181,7 +181,7 @@ test('of two lead units that report apart, the second is asked to correct the fi
   await form.waitFor({ state: 'hidden' });
   const is = ({ kind, value }) =>
     kind === 'period_report' &&
-    value.charge?.chain === chain.id &&
+    value.chain === chain.id &&
     value.every === 'ten_days' &&
     value.period_from === first.period_from;
   const reports = await until('both are there', async () => {
