@@ -130,6 +130,13 @@ impl Client {
         send_bytes(&self.url, "POST", path, &headers, body)
     }
 
+    /// Any method at `/api/v1/blobs/…`, with these headers and bytes.
+    pub fn blob(&self, method: &str, hash: &str, headers: &[Header<'_>], body: &[u8]) -> Reply {
+        let bearer = format!("Bearer {}", self.session.token);
+        let headers = [headers, &[("authorization", &bearer)]].concat();
+        send_bytes(&self.url, method, &format!("blobs/{hash}"), &headers, body)
+    }
+
     /// Another password of one's own.
     pub fn change_password(&self, current: &str, new: &str) {
         let reply = self.post("password", &json!({ "current": current, "new": new }));
@@ -308,7 +315,7 @@ fn send_bytes(url: &str, method: &str, path: &str, headers: &[Header<'_>], body:
         call = call.header(*name, *value);
     }
     let sent = match method {
-        "GET" => agent().run(call.body(()).expect("a request")),
+        "GET" | "HEAD" => agent().run(call.body(()).expect("a request")),
         _ => agent().run(call.body(body).expect("a request")),
     };
     let mut reply = sent.expect("the server answers");

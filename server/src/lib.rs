@@ -29,6 +29,7 @@ mod login;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 mod password;
+mod photos;
 mod problem;
 mod random;
 mod register;

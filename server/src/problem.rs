@@ -1,7 +1,7 @@
 //! Everything that can go wrong, and how it is said: RFC 9457 problem documents.
 
 use serde_json::json;
-use shared::api::{Problem, RowFault, TableProblem};
+use shared::api::{Problem, RowFault, TableProblem, blobs};
 use worker::wasm_bindgen::JsValue;
 use worker::{Response, console_error};
 
@@ -132,6 +132,24 @@ pub enum ApiError {
     /// Neither of the two content types.
     #[error("send application/octet-stream or application/json")]
     UnknownMediaType,
+    /// No file of a kind that is taken.
+    #[error("this is neither JPEG, PNG, WebP, PDF nor DOCX, by its bytes")]
+    UnknownFile,
+    /// What was sent is not what the address says.
+    #[error("the file's SHA-256 is another than the address says; send it again from the start")]
+    FileDiffers,
+    /// A part that does not follow what is there.
+    #[error("the upload stands at byte {offset}: go on from there")]
+    Misplaced {
+        /// How many bytes are there.
+        offset: u32,
+    },
+    /// A file that the caller sees named, and whose author has not sent it.
+    #[error("whoever added this file has not sent it yet")]
+    NotSent,
+    /// A file that was stored and is gone.
+    #[error("the server has lost this file")]
+    FileMissing,
     /// The body is packed in a way that is not known here.
     #[error("send the body as it is, or with content-encoding gzip")]
     UnknownEncoding,
@@ -199,6 +217,11 @@ impl ApiError {
             ApiError::UnknownProtocol { .. } => (400, "unknown_protocol"),
             ApiError::UnknownMediaType => (415, "unknown_media_type"),
             ApiError::UnknownEncoding => (415, "unknown_encoding"),
+            ApiError::UnknownFile => (415, "unknown_file"),
+            ApiError::FileDiffers => (422, "file_differs"),
+            ApiError::Misplaced { .. } => (409, "misplaced"),
+            ApiError::NotSent => (404, "not_sent"),
+            ApiError::FileMissing => (404, "file_missing"),
             ApiError::Unreadable(_) => (400, "unreadable"),
             ApiError::Invalid { code, .. } => (422, code),
             ApiError::Unavailable(_) => (503, "unavailable"),
@@ -244,12 +267,19 @@ impl ApiError {
             ApiError::MethodNotAllowed(allow) => Some(allow.clone()),
             _ => None,
         };
+        let offset = match &self {
+            ApiError::Misplaced { offset } => Some(*offset),
+            _ => None,
+        };
         let said = self.into_problem();
         let response = answer::json_as("application/problem+json", &said)?;
         let problem = said.problem;
         let headers = response.headers();
         if let Some(allow) = allow {
             headers.set("allow", &allow)?;
+        }
+        if let Some(offset) = offset {
+            headers.set(blobs::OFFSET, &offset.to_string())?;
         }
         if let Some(seconds) = problem.retry_after {
             headers.set("retry-after", &seconds.to_string())?;

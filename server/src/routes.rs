@@ -23,7 +23,9 @@ enum Handler {
 }
 
 const GET: &str = "GET";
+const HEAD: &str = "HEAD";
 const POST: &str = "POST";
+const PUT: &str = "PUT";
 
 /// The name of the county where no host names are configured.
 const ONLY_COUNTY: &str = "county";
@@ -57,6 +59,7 @@ fn route(path: &str) -> Option<Methods> {
         "log" => &[(GET, Object)],
         "export" => &[(GET, Object)],
         "backup" => &[(GET, Object), (POST, Object)],
+        blob if blob.starts_with("blobs/") => &[(GET, Object), (HEAD, Object), (PUT, Object)],
         _ => return None,
     })
 }

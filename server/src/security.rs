@@ -1,6 +1,7 @@
 //! The headers of every answer, static files and problems included: what a browser may do with it,
 //! whether it may be kept, and whether it is compressed.
 
+use shared::model::FileType;
 use worker::{Headers, Request, Response, Result};
 
 /// What was asked, as far as the headers of the answer depend on it.
@@ -71,8 +72,10 @@ fn compress(asked: &Asked, headers: &Headers) -> Result<()> {
     headers.set("vary", "accept-encoding")?;
     let length = headers.get("content-length")?.and_then(|length| length.parse().ok());
     let is_long = length.is_none_or(|length: usize| length > PACK_FROM);
-    let has_body = headers.has("content-type")?;
-    let is_free = is_long && has_body && !headers.has("content-encoding")?;
+    let kind = headers.get("content-type")?.unwrap_or_default();
+    // Photos and files are packed already.
+    let gains = !kind.is_empty() && FileType::of_mime(&kind).is_none();
+    let is_free = is_long && gains && !headers.has("content-encoding")?;
     if let Some(encoding) = asked.encoding.filter(|_| is_free) {
         headers.set("content-encoding", encoding)?;
         headers.delete("content-length")?;

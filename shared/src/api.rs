@@ -1,6 +1,7 @@
 //! What the server answers besides `sync`: JSON bodies of `/api/v1`.
 
 mod accounts;
+pub mod blobs;
 mod log;
 mod notice;
 

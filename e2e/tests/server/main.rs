@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod accounts;
+mod blobs;
 mod devices;
 mod doors;
 mod guessing;

@@ -5,7 +5,7 @@
 //! (acts that come as a file), `compact` (what is forgotten), `live`
 //! (sockets), `accounts`, `sessions`, `throttle` (who is there), `register` and `devices` (in an
 //! admin's hands, and in one's own), `notice` (what goes out), `setup`, `export`, `audit` and `history`,
-//! `tables`, `backup` and `restore`. `core` and `sql_native` are the same county without the runtime,
+//! `tables`, `backup` and `restore`, `blob` and `upload` (photos and files). `core` and `sql_native` are the same county without the runtime,
 //! for simulations.
 //!
 //! Nothing here outlasts a request but the sockets and the hints they wait for.
@@ -13,6 +13,7 @@
 mod accounts;
 mod audit;
 mod backup;
+mod blob;
 mod compact;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod core;
@@ -46,6 +47,7 @@ mod sync;
 mod tables;
 mod throttle;
 mod twin;
+mod upload;
 mod write;
 
 use std::cell::Cell;
@@ -165,7 +167,10 @@ impl County {
             "devices" => self.devices(&request),
             "devices/revoke" => self.revoke_device(request).await,
             "export" => self.export(&request),
-            _ => Err(ApiError::NotFound),
+            other => match other.strip_prefix("blobs/") {
+                Some(hash) => self.blob(hash, request).await,
+                None => Err(ApiError::NotFound),
+            },
         }
     }
 

@@ -89,6 +89,8 @@ const HELD: &str = concat!("select ", stored!(), " from entity e where e.actor =
 const NAMING: &str = "select id from naming where person = ?1";
 const NAMED: &str = "select person from naming where id = ?1";
 const NAMES: &str = "insert into naming (person, id) values (?1, ?2)";
+const ATTACHES: &str = "insert into attached (hash, id, actor) values (?1, ?2, ?3) \
+    on conflict do nothing";
 const UNNAME: &str = "delete from naming where id = ?1";
 
 /// The entity with this id.
@@ -104,7 +106,18 @@ pub fn put(sql: &Sql, entity: &Entity, seq: Seq) -> Result<()> {
     let holder = holder(entity);
     let (id, parent) = (entity.id(), entity.parent());
     sql.run(PUT, &[&id, &kind, &version, &seq, &subject, &parent, &holder, &frame.bytes])?;
+    attach(sql, entity)?;
     name(sql, entity)
+}
+
+/// Notes which file an attachment names, and who did so: whoever entered it, and whoever brought it
+/// in as a file.
+pub fn attach(sql: &Sql, entity: &Entity) -> Result<()> {
+    let Entity::Attachment(attachment) = entity else { return Ok(()) };
+    let stamp = attachment.meta.created;
+    let actors = [Some(stamp.via.unwrap_or(stamp.by)), stamp.brought];
+    let (hash, id) = (attachment.file.sha256.0, attachment.id.0);
+    actors.iter().flatten().try_for_each(|actor| sql.run(ATTACHES, &[&hash, &id, actor]))
 }
 
 /// Notes which people `entity` names as theirs.

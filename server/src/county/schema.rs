@@ -37,13 +37,14 @@ pub const STEPS: &str =
 
 type Step = fn(&Sql) -> Result<()>;
 
-const MIGRATIONS: [Step; 6] = [
+const MIGRATIONS: [Step; 7] = [
     |sql| sql.run(FIRST, &[]),
     |sql| sql.run(SECOND, &[]),
     add_naming,
     |sql| sql.run(NOTICES, &[]),
     |sql| sql.run(ENDED, &[]),
     |sql| sql.run(RESCUE, &[]),
+    add_photos,
 ];
 
 /// `entity.subject` is whose audience decides who sees it; `entity.actor` is, for a post, who acts
@@ -241,9 +242,48 @@ create index rescue_key_session on rescue_key (session);
 create index rescue_key_made_at on rescue_key (made_at);
 ";
 
+/// Photos and files, without their bytes: `upload` is who sent what, with `stored_at` once all of it is
+/// there and verified; until then its bytes wait in `upload_part`. `attached` is which attachments name
+/// a file, and who did so.
+const PHOTOS: &str = "
+create table upload (
+    actor blob not null,
+    hash blob not null,
+    size integer not null,
+    mime text not null,
+    begun_at integer not null,
+    at integer not null,
+    stored_at integer,
+    primary key (actor, hash)
+) strict, without rowid;
+create index upload_stored on upload (hash, actor) where stored_at is not null;
+create index upload_waits on upload (at) where stored_at is null;
+create index upload_waits_of on upload (actor, at) where stored_at is null;
+
+create table upload_part (
+    actor blob not null,
+    hash blob not null,
+    start integer not null,
+    bytes blob not null,
+    primary key (actor, hash, start)
+) strict;
+
+create table attached (
+    hash blob not null,
+    id blob not null,
+    actor blob not null,
+    primary key (hash, id, actor)
+) strict, without rowid;
+";
+
 /// The statements of all the steps, for whoever looks at how others are planned over them.
 #[cfg(test)]
-pub const STATEMENTS: [&str; 6] = [FIRST, SECOND, NAMING, NOTICES, ENDED, RESCUE];
+pub const STATEMENTS: [&str; 7] = [FIRST, SECOND, NAMING, NOTICES, ENDED, RESCUE, PHOTOS];
+
+fn add_photos(sql: &Sql) -> Result<()> {
+    sql.run(PHOTOS, &[])?;
+    rows::each(sql, |entity| rows::attach(sql, entity))
+}
 
 fn add_naming(sql: &Sql) -> Result<()> {
     sql.run(NAMING, &[])?;

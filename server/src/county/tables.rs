@@ -7,15 +7,16 @@ use super::sql::{Bind, Row, Sql};
 use crate::problem::Result;
 
 /// What stays behind: who is logged in, who is guessing, who was sent a notice (a county that is
-/// restored tells nobody of what was there before), how the tables were made, and what follows from
-/// other rows. Whatever is not named here is carried, so that nobody has to think of a backup to have
-/// a new table in it.
-const LEFT: [&str; 10] = [
+/// restored tells nobody of what was there before), parts of files that have not come whole, how the
+/// tables were made, and what follows from other rows. Whatever is not named here is carried, so that
+/// nobody has to think of a backup to have a new table in it.
+const LEFT: [&str; 11] = [
     "migration",
     "session",
     "rescue_key",
     "attempt",
     "ticket",
+    "upload_part",
     "notice_about",
     "notice",
     "notice_state",

@@ -1,11 +1,12 @@
 //! Photos and files: what is known of them. Their bytes travel and are kept apart.
 
-use std::fmt::Write as _;
+use std::fmt;
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{Fix, Kind, Meta};
-use crate::id::{AttachmentId, Id, Millis, ProgrammeId};
+use crate::id::{AttachmentId, Id, Millis, NotAnId, ProgrammeId};
 
 /// SHA-256 of a file's bytes. Hexadecimal in JSON.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
@@ -16,12 +17,7 @@ impl Serialize for FileHash {
         if !serializer.is_human_readable() {
             return self.0.serialize(serializer);
         }
-        let text = self.0.iter().fold(String::new(), |mut text, byte| {
-            // Writing to a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
-        serializer.serialize_str(&text)
+        serializer.collect_str(self)
     }
 }
 
@@ -31,11 +27,25 @@ impl<'de> Deserialize<'de> for FileHash {
             return <[u8; 32]>::deserialize(deserializer).map(FileHash);
         }
         let text = String::deserialize(deserializer)?;
+        text.parse().map_err(de::Error::custom)
+    }
+}
+
+impl fmt::Display for FileHash {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
+
+impl FromStr for FileHash {
+    type Err = NotAnId;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
         let halves = text.split_at_checked(32).filter(|(_, rest)| rest.len() == 32);
-        let (first, rest) = halves.ok_or_else(|| de::Error::custom("64 hexadecimal digits"))?;
+        let (first, rest) = halves.ok_or(NotAnId)?;
         let mut hash = [0; 32];
         for (place, half) in hash.chunks_exact_mut(16).zip([first, rest]) {
-            let half: Id = half.parse().map_err(de::Error::custom)?;
+            let half: Id = half.parse()?;
             place.copy_from_slice(&half.0);
         }
         Ok(FileHash(hash))

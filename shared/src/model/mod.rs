@@ -9,6 +9,7 @@ mod comment;
 mod conflict;
 mod delegate;
 mod escalation;
+mod file_type;
 mod finding;
 mod fix;
 mod indicator;

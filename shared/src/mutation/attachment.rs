@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Mutation;
 use crate::id::{AttachmentId, Id};
 use crate::model::{EvidenceRole, File};
 
@@ -25,4 +26,25 @@ pub struct NewEvidence {
     pub role: EvidenceRole,
     /// The file.
     pub file: File,
+}
+
+impl Mutation {
+    /// The files that come with it.
+    pub fn files(&self) -> impl Iterator<Item = &File> {
+        let evidence: &[NewEvidence] = match self {
+            Mutation::RegisterFinding(act) => &act.evidence,
+            Mutation::AddEvidence(act) => &act.evidence,
+            Mutation::FixOnSpot(act) => &act.evidence,
+            Mutation::ReportRectification(act) => &act.evidence,
+            Mutation::SubmitFinding(act) => &act.evidence,
+            Mutation::VerifyFinding(act) => &act.evidence,
+            Mutation::VisitRecheck(act) => &act.evidence,
+            _ => &[],
+        };
+        let alone = match self {
+            Mutation::AddAttachment(act) => Some(&act.file),
+            _ => None,
+        };
+        evidence.iter().map(|one| &one.file).chain(alone)
+    }
 }

@@ -6,6 +6,7 @@
 //! no longer see, and the new cursor. A first sync is the same call from cursor zero, in pages.
 
 pub mod county;
+pub mod files;
 pub mod replica;
 
 use serde::{Deserialize, Serialize};
