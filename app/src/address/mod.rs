@@ -64,7 +64,7 @@ impl Address {
     }
 
     /// Another page, at its top.
-    fn go(self, to: &str) {
+    pub fn go(self, to: &str) {
         if history().and_then(|history| push(&history, to)).is_ok() {
             self.read();
             window().scroll_to_with_x_and_y(0.0, 0.0);

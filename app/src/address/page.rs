@@ -1,6 +1,8 @@
 //! The pages there are, by path.
 
-use shared::id::{ChainId, FieldId, Id, InstructionId, ProgrammeId, RiverId, TaskId};
+use shared::id::{
+    ChainId, FieldId, FindingId, Id, InstructionId, ProgrammeId, RecheckId, RiverId, TaskId,
+};
 use shared::model::Charge;
 
 /// A page.
@@ -20,6 +22,14 @@ pub enum Page {
     River(RiverId),
     /// A task, `/tasks/:id`
     Task(TaskId),
+    /// 问题清单 of a programme or a place, `/findings`
+    Findings,
+    /// A finding, `/findings/:id`
+    Finding(FindingId),
+    /// 登记问题, `/capture`
+    Capture,
+    /// A drawing of “回头看”, `/rechecks/:id`
+    Recheck(RecheckId),
     /// 按期报告, `/reports`
     Reports,
     /// 消息, `/messages`
@@ -59,6 +69,8 @@ impl Page {
         match (first, second, id, third) {
             (None, ..) => Page::Work,
             (Some("boards"), None, ..) => Page::Boards,
+            (Some("findings"), None, ..) => Page::Findings,
+            (Some("capture"), None, ..) => Page::Capture,
             (Some("reports"), None, ..) => Page::Reports,
             (Some("messages"), None, ..) => Page::Messages,
             (Some("delivery"), None, ..) => Page::Delivery,
@@ -75,6 +87,8 @@ impl Page {
             (Some("fields"), _, Some(id), None) => Page::Field(FieldId(id)),
             (Some("rivers"), _, Some(id), None) => Page::River(RiverId(id)),
             (Some("tasks"), _, Some(id), None) => Page::Task(TaskId(id)),
+            (Some("findings"), _, Some(id), None) => Page::Finding(FindingId(id)),
+            (Some("rechecks"), _, Some(id), None) => Page::Recheck(RecheckId(id)),
             (Some("history"), _, Some(id), None) => Page::History(id),
             (Some("instructions"), _, Some(id), None) => Page::Instruction(InstructionId(id)),
             _ => Page::Lost,
@@ -107,6 +121,12 @@ mod tests {
             (format!("/fields/{id}"), Page::Field(FieldId(id))),
             (format!("/rivers/{id}"), Page::River(RiverId(id))),
             (format!("/tasks/{id}"), Page::Task(TaskId(id))),
+            ("/findings".to_owned(), Page::Findings),
+            (format!("/findings/{id}"), Page::Finding(FindingId(id))),
+            ("/findings/nothing".to_owned(), Page::Lost),
+            ("/capture".to_owned(), Page::Capture),
+            (format!("/rechecks/{id}"), Page::Recheck(RecheckId(id))),
+            ("/rechecks".to_owned(), Page::Lost),
             ("/reports".to_owned(), Page::Reports),
             ("/messages".to_owned(), Page::Messages),
             (format!("/instructions/{id}"), Page::Instruction(InstructionId(id))),

@@ -10,6 +10,7 @@ use crate::charges::select::columns;
 use crate::charges::{ChargeActions, ChargeTasks, Feed, Indicators};
 use crate::instructions::{Instructions, TaskInstructions};
 use crate::replica::Store;
+use crate::shell::{PartLine, Piece};
 use crate::tasks::forms::{Desk, FormHost};
 use crate::tasks::look;
 use crate::text;
@@ -51,6 +52,8 @@ fn Body(id: FieldId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
     let indicators = memo(move || {
         page.with(|page| page.as_ref().map(|page| page.indicators.clone())).unwrap_or_default()
     });
+    let programme =
+        memo(move || overview.with(|found| found.as_ref().map(|found| found.programme)));
     view! {
         <article class="charge-page field-page">
             {live_if(move || page.get().map(|page| view! { <FieldHead page/> }))}
@@ -69,6 +72,9 @@ fn Body(id: FieldId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
                         let facts = indicators.get();
                         (!facts.is_empty()).then(|| view! { <Indicators facts/> })
                     })}
+                    {live_if(move || programme.get().map(|programme| view! {
+                        <PartLine piece=Piece::FindingsOf(programme, Some(charge))/>
+                    }))}
                     <ChargeTasks of=charge overview columns desk/>
                 </div>
                 {live(move || {

@@ -13,6 +13,7 @@ use crate::boards::{
     Head, Nothing, TileWall, Tools, WallTools, choice_of_address, own_tasks, tiles,
 };
 use crate::replica::Store;
+use crate::shell::{PartLine, Piece};
 use crate::tasks::facts::TaskFacts;
 use crate::tasks::forms::Desk;
 use crate::tasks::{TaskRows, look, names};
@@ -48,6 +49,7 @@ pub fn CampaignWall(
             </WallTools>
             <Whose unit/>
             {live_if(move || (shown.get() == 0).then(|| view! { <Nothing choice/> }))}
+            <PartLine piece=Piece::FindingsOf(id, None)/>
             <TileWall title=text::campaigns().fields kind=Kind::Field tiles=fields/>
             <Pool pool unit/>
         </div>

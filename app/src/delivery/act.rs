@@ -11,6 +11,7 @@ use shared::rules::{Entities, Memory, Refusal};
 use shared::sync::replica::Refused;
 
 use crate::address::of_charge;
+use crate::findings::offers::Form;
 use crate::tasks::delivery::Delivery;
 use crate::tasks::names;
 
@@ -91,9 +92,17 @@ impl Act {
         let reason = self.refused?.reason;
         let mends = matches!(
             reason,
-            Refusal::Invalid { .. } | Refusal::WrongStatus(_) | Refusal::OpenParts { .. }
+            Refusal::Invalid { .. }
+                | Refusal::WrongStatus(_)
+                | Refusal::OpenParts { .. }
+                | Refusal::WrongStage(_)
+                | Refusal::NotAssured
         );
-        mends.then(|| format!("{}?fix={}", self.form_page(), self.envelope.counter.0))
+        mends.then(|| {
+            let page = self.form_page();
+            let sign = if page.contains('?') { '&' } else { '?' };
+            format!("{page}{sign}fix={}", self.envelope.counter.0)
+        })
     }
 
     /// Whether sending it again as it is can help.
@@ -124,6 +133,11 @@ impl Act {
             | Mutation::TurnIntoTask(_) => {
                 format!("/instructions/{}", self.envelope.mutation.subject())
             }
+            Mutation::RegisterFinding(_) => "/capture".to_owned(),
+            Mutation::VisitRecheck(act) => format!("/rechecks/{}", act.recheck),
+            Mutation::DrawRecheck(act) => format!("/findings?programme={}", act.programme),
+            Mutation::Escalate(act) => format!("/findings?programme={}", act.programme),
+            act if Form::of(act).is_some() => format!("/findings/{}", act.subject()),
             act if keeps(act) => "/people".to_owned(),
             act => format!("/tasks/{}", act.subject()),
         }
@@ -142,6 +156,8 @@ fn keeps(act: &Mutation) -> bool {
 fn target(memory: &Memory, act: &Mutation) -> Target {
     match act {
         Mutation::CreateTask(act) => made(memory, act.id.into(), &act.title),
+        Mutation::RegisterFinding(act) => made(memory, act.id.into(), &act.title),
+        Mutation::DrawRecheck(act) => made(memory, act.id.into(), &act.title),
         Mutation::AddUnit(act) => made(memory, act.id.into(), &act.name),
         Mutation::AddPerson(act) => made(memory, act.id.into(), &act.name),
         Mutation::AddPost(act) => made(memory, act.id.into(), &act.title),
@@ -171,6 +187,9 @@ fn instructed(memory: &Memory, on: Id) -> Target {
 fn address(memory: &Memory, id: Id) -> Option<String> {
     match &*memory.get(id)? {
         Entity::Task(task) => Some(format!("/tasks/{}", task.id)),
+        Entity::Finding(finding) => Some(format!("/findings/{}", finding.id)),
+        Entity::Recheck(recheck) => Some(format!("/rechecks/{}", recheck.id)),
+        Entity::Escalation(letter) => Some(format!("/findings?programme={}", letter.programme)),
         Entity::Programme(programme) => Some(format!("/boards/{}", programme.id)),
         Entity::Unit(_) | Entity::Person(_) | Entity::Post(_) => Some("/people".to_owned()),
         Entity::Instruction(given) => Some(format!("/instructions/{}", given.id)),

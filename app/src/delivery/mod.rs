@@ -10,6 +10,7 @@ mod connection;
 mod discard;
 mod export;
 mod file;
+mod files;
 mod hand_over;
 mod item;
 mod page;

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::act::Act;
 use super::connection::Connection;
 use super::discard::{DiscardSheet, Discarding};
+use super::files::{Files, carried};
 use super::hand_over::{HandOverSheet, Handing};
 use super::item::ActItem;
 use super::select::{self, Queue};
 use super::sent::Sent;
 use super::ways::Ways;
-use crate::replica::Store;
+use crate::replica::{Carried, Store};
 use crate::text;
 use crate::ui::{Empty, Icon, Memo, PageHead, each, key_of, live_if, memo};
 
@@ -22,14 +23,16 @@ pub const TOP: &str = "delivery-top";
 pub fn DeliveryPage() -> impl IntoView {
     let store = Store::expect();
     let queue = memo(move || store.read(select::queue));
+    let files = carried(store);
     let (discarding, handing) = (Discarding::new(), Handing::new());
     view! {
         <PageHead title=text::delivery().title/>
         <div class="delivery-page">
             <Connection/>
-            <AllIn queue/>
+            <AllIn queue files/>
             <Refused queue discarding handing/>
             <Waiting queue/>
+            <Files files/>
             <Sent queue/>
         </div>
         <DiscardSheet discarding/>
@@ -39,13 +42,14 @@ pub fn DeliveryPage() -> impl IntoView {
 
 /// Nothing is unsent.
 #[component]
-fn AllIn(queue: Memo<Queue>) -> impl IntoView {
+fn AllIn(queue: Memo<Queue>, files: Memo<Vec<Carried>>) -> impl IntoView {
     let store = Store::expect();
     let labels = text::delivery();
     let all_in = memo(move || {
         let status = store.status();
         // A disk that cannot be read proves nothing.
-        status.disk.is_none() && status.waiting + status.refused == 0
+        let acts = status.waiting + status.refused;
+        status.disk.is_none() && acts == 0 && files.with(Vec::is_empty)
     });
     let is_empty = move || all_in.get() && queue.with(|queue| queue.unsent().next().is_none());
     live_if(move || {

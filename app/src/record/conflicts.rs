@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use shared::calendar::Day;
 use shared::id::{ActorId, Millis};
 use shared::model::{
-    Chain, Conflict, Edit, Entity, Kind, Mark, One, Property, Role, Stamp, Step, StepKind, Task,
-    Value,
+    Chain, Conflict, Edit, Entity, Finding, Kind, Mark, One, Property, Role, Stamp, Step, StepKind,
+    Task, Value,
 };
 use shared::mutation::{ChangeDue, Mutation};
 use shared::order::sort_by_key;
@@ -105,6 +105,11 @@ fn entry(viewer: &Viewer<'_>, conflict: &Conflict) -> Option<Entry> {
         Entity::Chain(chain) => {
             (of_chain(chain, conflict.property)?, format!("/chains/{}", chain.id), false)
         }
+        Entity::Finding(finding) => (
+            of_finding(finding, conflict.property)?,
+            format!("/findings/{}", finding.id),
+            !finding.status.is_open(),
+        ),
         _ => return None,
     };
     let clash = clash::of(viewer, conflict);
@@ -113,7 +118,10 @@ fn entry(viewer: &Viewer<'_>, conflict: &Conflict) -> Option<Entry> {
         current if current == conflict.kept => State::Differing,
         current => State::Overtaken(clash::shown(viewer, &current)),
     };
-    let action = action(conflict.property);
+    let action = match &*on {
+        Entity::Finding(_) if conflict.property != Property::Place => Action::EditFinding,
+        _ => action(conflict.property),
+    };
     let may = policy::can(viewer.memory, viewer.actor, action, &on).is_ok();
     let restores = may && !is_closed && state != State::Restored;
     let (kept, lost) = writers(&on, conflict);
@@ -168,6 +176,17 @@ fn of_task(task: &Task, property: Property) -> Option<Value> {
     })
 }
 
+fn of_finding(finding: &Finding, property: Property) -> Option<Value> {
+    Some(match property {
+        Property::Title => Value::Text(finding.title.clone()),
+        Property::Detail => Value::Text(finding.detail.clone()),
+        Property::Inspected => Value::Text(finding.inspected.clone()),
+        Property::Visibility => Value::Visibility(finding.visibility),
+        Property::Place => Value::Place { charge: finding.charge, township: finding.township },
+        _ => return None,
+    })
+}
+
 fn of_chain(chain: &Chain, property: Property) -> Option<Value> {
     let one = match property {
         Property::Team => One::Team,
@@ -207,6 +226,7 @@ fn writers(on: &Entity, conflict: &Conflict) -> (Hand, Hand) {
     let (edits, steps) = match on {
         Entity::Task(task) => (task.edits.as_slice(), task.steps.as_slice()),
         Entity::Chain(chain) => (chain.edits.as_slice(), &[][..]),
+        Entity::Finding(finding) => (finding.edits.as_slice(), &[][..]),
         _ => return Default::default(),
     };
     let own = |kind| step_kind(conflict.property) == Some(kind);

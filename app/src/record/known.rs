@@ -25,7 +25,9 @@ pub fn Known(
     let desk = Desk::new();
     let entries = memo(move || {
         look(store, |viewer| match viewer.memory.get(id) {
-            Some(entity) if entity.kind() == Kind::Task => history::of_task(viewer, &entity),
+            Some(entity) if matches!(entity.kind(), Kind::Task | Kind::Finding) => {
+                history::of_task(viewer, &entity)
+            }
             Some(entity) if Charge::of(&entity).is_some() => {
                 history::of_charge(viewer, &entity, LIMIT).0
             }

@@ -153,6 +153,8 @@ pub fn address(entity: &Entity) -> Option<String> {
     match entity {
         Entity::Task(task) => Some(format!("/tasks/{}", task.id)),
         Entity::Programme(programme) => Some(format!("/boards/{}", programme.id)),
+        Entity::Finding(finding) => Some(format!("/findings/{}", finding.id)),
+        Entity::Recheck(recheck) => Some(format!("/rechecks/{}", recheck.id)),
         other => Charge::of(other).map(of_charge),
     }
 }

@@ -46,7 +46,7 @@ const STORES: [(Store, &str); 5] = [
     (Store::Meta, "meta"),
 ];
 
-/// Photos and files; nothing writes to it yet, and it cannot be added later without an upgrade.
+/// Photos and files: see `blobs.rs`.
 pub(super) const BLOB: &str = "blob";
 
 /// Why the disk does not work.
@@ -323,7 +323,7 @@ pub(super) fn name(store: Store) -> &'static str {
     STORES.iter().find(|(this, _)| *this == store).map_or("meta", |(_, name)| name)
 }
 
-fn begin<'a>(
+pub(super) fn begin<'a>(
     database: &'a Database,
     names: &[&str],
     durability: TransactionDurability,
@@ -383,7 +383,7 @@ async fn sent_rows(sent: &ObjectStore<'_>) -> Result<Vec<(u64, SentRow)>, Error>
     Ok(rows.filter_map(|(key, row)| Some((key as u64, SentRow::from_bytes(&row)?))).collect())
 }
 
-fn put(store: &ObjectStore<'_>, key: u64, bytes: &[u8]) -> Result<(), Error> {
+pub(super) fn put(store: &ObjectStore<'_>, key: u64, bytes: &[u8]) -> Result<(), Error> {
     store.put(Uint8Array::from(bytes.to_vec())).with_key(key as f64).primitive().map(drop)
 }
 
@@ -391,7 +391,7 @@ async fn bytes_of(store: &ObjectStore<'_>, key: u64) -> Result<Option<Uint8Array
     store.get(key as f64).primitive()?.await
 }
 
-fn delete(store: &ObjectStore<'_>, key: u64) -> Result<(), Error> {
+pub(super) fn delete(store: &ObjectStore<'_>, key: u64) -> Result<(), Error> {
     store.delete(key as f64).primitive().map(drop)
 }
 

@@ -14,6 +14,7 @@ use shared::rules::Refusal;
 use shared::sync::replica::{Event, Front, Replica, SentRow, Write};
 
 use super::disk::{Disk, DiskTrouble};
+use super::files::Files;
 use super::kept::Kept;
 use super::perform::RETRY_MS;
 use super::reading::Rest;
@@ -103,6 +104,8 @@ pub struct Engine {
     pub(super) retry: RefCell<Option<Timeout>>,
     pub(super) retry_ms: Cell<u32>,
     pub(super) tabs: RefCell<Option<Tabs>>,
+    /// Photos and files that wait on this device.
+    pub(super) files: Files,
 }
 
 impl Engine {
@@ -137,6 +140,7 @@ impl Engine {
             retry: RefCell::default(),
             retry_ms: Cell::new(RETRY_MS),
             tabs: RefCell::default(),
+            files: Files::default(),
         })
     }
 

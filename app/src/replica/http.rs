@@ -3,15 +3,17 @@
 use futures::future::{Either, select};
 use gloo::timers::future::TimeoutFuture;
 use reqwasm::Error;
-use reqwasm::http::{Request as HttpRequest, Response};
+use reqwasm::http::{Method, Request as HttpRequest, Response};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use shared::api::Problem;
+use shared::api::blobs::{self, ContentRange};
 use shared::sync::replica::Failure;
 use shared::sync::{Answer, Request};
 use shared::wire::{decode, encode};
 use web_sys::AbortController;
 
+use super::files::FileTrouble;
 use super::pack::pack;
 
 /// Longest wait for an answer to begin.
@@ -111,6 +113,96 @@ pub async fn post_bytes<T: DeserializeOwned>(
     }
     let problem = serde_json::from_slice(&bytes).map_err(|_| CallError::Unreadable(status))?;
     Err(CallError::Problem(problem))
+}
+
+/// How far an upload has come.
+#[derive(Default)]
+pub struct FileStanding {
+    /// Bytes there.
+    pub offset: u32,
+    /// All of them, and rightly.
+    pub is_complete: bool,
+}
+
+/// What the server makes of a part.
+pub enum PartSaid {
+    /// It has it.
+    Taken,
+    /// It has the whole file.
+    Complete,
+    /// It goes on elsewhere.
+    Misplaced {
+        /// From there.
+        offset: u32,
+    },
+}
+
+/// `HEAD blobs/…`: how far one's own upload of this file has come.
+pub async fn file_standing(hash: &str, token: &str) -> Result<FileStanding, FileTrouble> {
+    let call = HttpRequest::new(&file_address(hash)).method(Method::HEAD);
+    let answer = timed(with_token(call, Some(token))).await;
+    let (response, _line) = answer.map_err(|_| FileTrouble::Unreachable)?;
+    let is_complete = response.headers().get(blobs::COMPLETE).is_some_and(|said| said == "?1");
+    match response.status() {
+        200 => Ok(FileStanding { offset: offset_of(&response), is_complete }),
+        404 => Ok(FileStanding::default()),
+        _ => Err(file_trouble(response).await),
+    }
+}
+
+/// `PUT blobs/…`: a part of a file.
+pub async fn file_part(
+    hash: &str,
+    token: &str,
+    range: &ContentRange,
+    bytes: &[u8],
+) -> Result<PartSaid, FileTrouble> {
+    let call = HttpRequest::put(&file_address(hash))
+        .header("content-type", BYTES)
+        .header("content-range", &range.to_string())
+        .body(js_sys::Uint8Array::from(bytes));
+    let answer = timed(with_token(call, Some(token))).await;
+    let (response, _line) = answer.map_err(|_| FileTrouble::Unreachable)?;
+    match response.status() {
+        204 => Ok(PartSaid::Taken),
+        201 => Ok(PartSaid::Complete),
+        409 => Ok(PartSaid::Misplaced { offset: offset_of(&response) }),
+        _ => Err(file_trouble(response).await),
+    }
+}
+
+/// `GET blobs/…`: the bytes of a file.
+pub async fn file(hash: &str, token: Option<&str>) -> Result<Vec<u8>, CallError> {
+    let call = with_token(HttpRequest::get(&file_address(hash)), token);
+    let (response, _line) = timed(call).await?;
+    let status = response.status();
+    let bytes = rest(response.binary()).await?;
+    if response.ok() {
+        return Ok(bytes);
+    }
+    let problem = serde_json::from_slice(&bytes).map_err(|_| CallError::Unreadable(status))?;
+    Err(CallError::Problem(problem))
+}
+
+fn file_address(hash: &str) -> String {
+    format!("/api/v1/blobs/{hash}")
+}
+
+fn offset_of(response: &Response) -> u32 {
+    let said = response.headers().get(blobs::OFFSET);
+    said.and_then(|said| said.parse().ok()).unwrap_or(0)
+}
+
+/// What keeps a file from being taken.
+async fn file_trouble(response: Response) -> FileTrouble {
+    let status = response.status();
+    let said = rest(response.text()).await.unwrap_or_default();
+    match (status, serde_json::from_str::<Problem>(&said)) {
+        (401, _) => FileTrouble::SignedOut,
+        (400..500, Ok(problem)) => FileTrouble::Refused(problem.code),
+        (400..500, Err(_)) => FileTrouble::Refused(status.to_string()),
+        _ => FileTrouble::Unreachable,
+    }
 }
 
 fn with_token(call: HttpRequest, token: Option<&str>) -> HttpRequest {

@@ -3,11 +3,14 @@
 //! not need is behind [`workings`].
 
 mod ask;
+mod blobs;
 mod clock;
 mod disk;
 mod engine;
+mod files;
 mod http;
 mod kept;
+mod lane;
 mod live;
 mod pack;
 mod perform;
@@ -20,6 +23,7 @@ mod workings;
 
 pub use clock::secret;
 pub use disk::DiskTrouble;
+pub use files::{Carried, FileTrouble};
 pub use http::CallError;
 pub use rescue::{Found, Salvage};
 pub use session::{LoginError, Phase, Session};

@@ -16,6 +16,7 @@ use shared::sync::replica::{Effect, Event, Wake};
 
 use super::disk::DiskTrouble;
 use super::engine::{Engine, Job, KeptFor};
+use super::files::Nudge;
 use super::reading::Unfinished;
 use super::session::on_window;
 use super::store::ActError;
@@ -55,10 +56,19 @@ impl Engine {
     /// Sees to what has happened.
     pub(super) fn handle(self: &Rc<Engine>, event: Event) {
         let leads = matches!(event, Event::Wake(Wake::Lead));
+        let nudge = match event {
+            Event::Wake(Wake::Lead | Wake::Now | Wake::SignedIn) => Nudge::Retry,
+            _ => Nudge::Look,
+        };
+        // Another tab may have kept a file.
+        let is_news = matches!(event, Event::Reloaded(_));
         self.see_to(event);
         if leads {
             self.listen();
+            self.carry_files();
         }
+        self.files.any.set(self.files.any.get() || is_news);
+        self.files.nudge(nudge);
         self.rest();
     }
 

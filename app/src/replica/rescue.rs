@@ -2,6 +2,8 @@
 //! them elsewhere. It opens what is there and makes nothing, by connections of its own: it has to work
 //! while nobody is logged in, and while a replica's own connection does not.
 
+use std::collections::BTreeMap;
+
 use indexed_db_futures::database::Database;
 use indexed_db_futures::error::Error;
 use indexed_db_futures::prelude::*;
@@ -10,12 +12,14 @@ use js_sys::{Array, Function, Promise, Reflect};
 use shared::api::{Me, Session};
 use shared::id::{ActorId, Counter, Id, ReplicaId};
 use shared::rescue::{Bring, Brought, Key};
+use shared::sync::files::LocalFile;
 use shared::sync::replica::{COUNTER_KEY, OutboxRow, State, Stored};
 use shared::wire::decode;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
+use super::blobs::{head_key, is_head, part_key, parts};
 use super::disk::{BLOB, DiskTrouble, IDENTITY_KEY, OWNER_KEY, open_trouble, trouble};
 use super::http::{self, CallError};
 use super::session::{DATABASE, SESSION_KEY, read as read_words};
@@ -158,10 +162,7 @@ async fn salvage(
     let last = last.and_then(|bytes| Some(u64::from_le_bytes(bytes.as_slice().try_into().ok()?)));
     let session = session.filter(|session| session.me.actor == actor);
     let me = session.map(|session| session.me.clone()).or(owner.and_then(read_words));
-    let mut files = Vec::new();
-    for (name, value) in blobs {
-        files.push((name, content(value).await?));
-    }
+    let files = whole(blobs).await?;
     Ok(Some(Salvage {
         me,
         actor,
@@ -171,6 +172,28 @@ async fn salvage(
         files,
         key: session.map(|session| Key::of(&session.token)),
     }))
+}
+
+/// Files put together from their parts, each under its hash and what its name ends in; what belongs to
+/// none that can be read goes under its key.
+async fn whole(rows: Vec<(u64, JsValue)>) -> Result<Vec<(String, Vec<u8>)>, DiskTrouble> {
+    let mut left = BTreeMap::new();
+    for (key, value) in rows {
+        left.insert(key, content(value).await?);
+    }
+    let heads = left.iter().filter(|(key, _)| is_head(**key));
+    let heads: Vec<LocalFile> =
+        heads.filter_map(|(_, bytes)| LocalFile::from_bytes(bytes)).collect();
+    let mut files = Vec::new();
+    for LocalFile { file, .. } in heads {
+        left.remove(&head_key(file.sha256));
+        let numbers = 0..parts(file.size);
+        let bytes = numbers.filter_map(|number| left.remove(&part_key(file.sha256, number)));
+        let bytes = bytes.collect::<Vec<Vec<u8>>>().concat();
+        files.push((format!("{}.{}", file.sha256, file.mime.ending()), bytes));
+    }
+    files.extend(left.into_iter().map(|(key, bytes)| (key.to_string(), bytes)));
+    Ok(files)
 }
 
 /// The bytes of a file, however the browser keeps it.
@@ -226,15 +249,14 @@ impl Opened {
         Ok(keys.zip(values.into_iter().map(Vec::from)).collect())
     }
 
-    async fn blobs(&self) -> Result<Vec<(String, JsValue)>, Error> {
+    async fn blobs(&self) -> Result<Vec<(u64, JsValue)>, Error> {
         let transaction = self.0.transaction(BLOB).build()?;
         let rows = transaction.object_store(BLOB)?;
-        let keys = rows.get_all_keys::<JsValue>().primitive()?;
+        let keys = rows.get_all_keys::<f64>().primitive()?;
         let values = rows.get_all::<JsValue>().primitive()?;
-        let keys = keys.await?.collect::<Result<Vec<JsValue>, Error>>()?;
+        let keys = keys.await?.collect::<Result<Vec<f64>, Error>>()?;
         let values = values.await?.collect::<Result<Vec<JsValue>, Error>>()?;
         transaction.commit().await?;
-        let name = |key: JsValue| key.as_string().unwrap_or_else(|| format!("{:?}", key.as_f64()));
-        Ok(keys.into_iter().map(name).zip(values).collect())
+        Ok(keys.into_iter().map(|key| key as u64).zip(values).collect())
     }
 }

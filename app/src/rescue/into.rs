@@ -14,6 +14,7 @@ use web_sys::{File, HtmlInputElement};
 use super::bringing::{self, Outcomes, Standing};
 use super::package::Package;
 use super::told::{self, Line, Told};
+use crate::app::broken::disk_words;
 use crate::replica::{CallError, Store};
 use crate::text::{self, format};
 use crate::ui::{Button, ButtonKind, Card, Note, NoteKind, each, key_of, live, live_if, memo};
@@ -130,10 +131,20 @@ impl Chosen {
                 }
             }
         }
+        let mut kept = Ok(());
+        if !look && failed.is_none() {
+            // They go by themselves from here, and go on where a broken line leaves them.
+            for file in &package.files {
+                kept = kept.and(self.store.adopt_file(&file.name, &file.bytes).await);
+            }
+        }
         if !look {
             self.store.sync_now();
         }
         self.told(&package, outcomes, failed, look);
+        if let Err(trouble) = kept {
+            self.fail(disk_words(&trouble));
+        }
     }
 
     fn told(self, package: &Package, said: Outcomes, failed: Option<CallError>, look: bool) {
@@ -237,7 +248,7 @@ fn Inside(chosen: Chosen, package: Rc<Package>) -> impl IntoView {
             )}
         </div>
         {(quiet > 0).then(|| view! { <p class="hint">{(words.quiet)(quiet)}</p> })}
-        {(files > 0).then(|| view! { <Note kind=NoteKind::Warn>{(words.files)(files)}</Note> })}
+        {(files > 0).then(|| view! { <Note kind=NoteKind::Info>{(words.files)(files)}</Note> })}
     }
 }
 

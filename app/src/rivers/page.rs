@@ -11,6 +11,7 @@ use crate::charges::select::columns;
 use crate::charges::{ChargeActions, ChargeTasks, Feed, Standing};
 use crate::instructions::{Instructions, TaskInstructions};
 use crate::replica::Store;
+use crate::shell::{PartLine, Piece};
 use crate::tasks::forms::{Desk, FormHost};
 use crate::tasks::look;
 use crate::text;
@@ -47,6 +48,8 @@ fn Body(id: RiverId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
     let may = memo(move || {
         overview.with(|found| found.as_ref().map(|found| (found.may_comment, found.may_instruct)))
     });
+    let programme =
+        memo(move || overview.with(|found| found.as_ref().map(|found| found.programme)));
     view! {
         <article class="charge-page river-page">
             {live_if(move || page.get().map(|page| view! { <RiverHead page/> }))}
@@ -55,6 +58,9 @@ fn Body(id: RiverId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
                 <div class="charge-main">
                     <Instructions on=id.into() desk/>
                     <TaskInstructions of=charge/>
+                    {live_if(move || programme.get().map(|programme| view! {
+                        <PartLine piece=Piece::FindingsOf(programme, Some(charge))/>
+                    }))}
                     {live_if(move || page.get().map(|page| view! { <RiverFile page/> }))}
                     {live_if(move || any_task.get().then(|| view! {
                         <ChargeTasks of=charge overview columns desk/>

@@ -12,6 +12,7 @@ use crate::address::Address;
 use crate::boards::select::Wall;
 use crate::boards::{Head, Tools};
 use crate::replica::Store;
+use crate::shell::{PartLine, Piece};
 use crate::tasks::forms::Desk;
 use crate::tasks::look;
 use crate::text;
@@ -39,6 +40,7 @@ pub fn RiverWall(
                 <ViewTabs shown/>
                 <span class="wall-tools-rest"><Tools wall desk/></span>
             </div>
+            <PartLine piece=Piece::FindingsOf(id, None)/>
             {live(move || match shown.get() {
                 View::Rivers => view! { <Rivers all/> }.into_any(),
                 View::Tasks => view! { <SectionList programme=id/> }.into_any(),

@@ -11,6 +11,8 @@ use gloo::timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use shared::id::ProgrammeId;
+use shared::model::Charge;
 use shared::rules::messages::Message;
 use wasm_bindgen::prelude::*;
 
@@ -20,6 +22,8 @@ use crate::boards::{BoardsPage, WallPage};
 use crate::campaigns::FieldPage;
 use crate::chains::ChainPage;
 use crate::delivery::DeliveryPage;
+use crate::findings::rechecks::RecheckPage;
+use crate::findings::{CapturePage, FindingPage, FindingsOf, FindingsPage, WaitingFindings};
 use crate::instructions::InstructionPage;
 use crate::messages::{self, MessagesPage};
 use crate::people::{AccountsPage, PeoplePage};
@@ -48,6 +52,8 @@ extern "C" {
 enum Part {
     /// Boards, chains, fields, rivers, tasks, instructions, reports, and what was done to them.
     Boards,
+    /// 问题: registering, lists, a finding's page, looking again.
+    Findings,
     /// 消息, 送达, 我的, 操作日志 and what belongs to them.
     Account,
     /// What the admin keeps: fetched for nobody else.
@@ -73,6 +79,10 @@ pub enum Piece {
     OwedReports,
     /// That Guatu can be installed, in a line on My work.
     InstallHint,
+    /// Findings that wait for the person, on My work.
+    WaitingFindings,
+    /// Findings of a programme, or of one of its fields or rivers, on their pages.
+    FindingsOf(ProgrammeId, Option<Charge>),
 }
 
 thread_local! {
@@ -85,7 +95,7 @@ fn loaded() -> ArcRwSignal<Vec<Part>> {
 
 impl Part {
     /// What everybody needs sooner or later.
-    const COMMON: [Part; 2] = [Part::Boards, Part::Account];
+    const COMMON: [Part; 3] = [Part::Boards, Part::Findings, Part::Account];
 
     fn of(piece: Piece) -> Part {
         match piece {
@@ -98,6 +108,9 @@ impl Part {
                 | Page::Log,
             )
             | Piece::InstallHint => Part::Account,
+            Piece::Page(Page::Findings | Page::Finding(_) | Page::Capture | Page::Recheck(_))
+            | Piece::WaitingFindings
+            | Piece::FindingsOf(..) => Part::Findings,
             Piece::Page(Page::People | Page::Accounts) => Part::People,
             Piece::Page(Page::Rescue) => Part::Rescue,
             _ => Part::Boards,
@@ -115,6 +128,7 @@ impl Part {
         let code = async {
             match self {
                 Part::Boards => load_boards().await,
+                Part::Findings => load_findings().await,
                 Part::Account => load_account().await.and(load_told().await),
                 Part::People => load_people().await,
                 Part::Rescue => load_rescue().await,
@@ -134,6 +148,7 @@ impl Part {
     fn draw(self, piece: Piece) -> Option<AnyView> {
         let drawn = match self {
             Part::Boards => boards(piece).now_or_never(),
+            Part::Findings => findings(piece).now_or_never(),
             Part::Account => account(piece).now_or_never(),
             Part::People => people(piece).now_or_never(),
             Part::Rescue => rescue(piece).now_or_never(),
@@ -156,6 +171,18 @@ fn boards(piece: Piece) -> Result<AnyView, SplitLoaderError> {
         Piece::Page(Page::Instruction(id)) => view! { <InstructionPage id/> }.into_any(),
         Piece::OwedReports => view! { <OwedReports/> }.into_any(),
         _ => view! { <BoardsPage/> }.into_any(),
+    })
+}
+
+#[wasm_split(findings, wasm_split_path = leptos::wasm_split, preload(load_findings), fallible)]
+fn findings(piece: Piece) -> Result<AnyView, SplitLoaderError> {
+    Ok(match piece {
+        Piece::Page(Page::Finding(id)) => view! { <FindingPage id/> }.into_any(),
+        Piece::Page(Page::Capture) => view! { <CapturePage/> }.into_any(),
+        Piece::Page(Page::Recheck(id)) => view! { <RecheckPage id/> }.into_any(),
+        Piece::WaitingFindings => view! { <WaitingFindings/> }.into_any(),
+        Piece::FindingsOf(programme, charge) => view! { <FindingsOf programme charge/> }.into_any(),
+        _ => view! { <FindingsPage/> }.into_any(),
     })
 }
 

@@ -1,7 +1,9 @@
 //! The tabs: at the foot of a phone, in the rail of a desk.
 
 use leptos::prelude::*;
+use shared::model::Role;
 use shared::policy;
+use shared::rules::posts;
 
 use crate::address::Address;
 use crate::messages::Inbox;
@@ -14,18 +16,21 @@ use crate::ui::{Glyph, Icon, each, key_of, live_if, memo};
 enum Tab {
     Work,
     Boards,
+    Capture,
     Messages,
     People,
     Me,
 }
 
 impl Tab {
-    const ALL: [Tab; 5] = [Tab::Work, Tab::Boards, Tab::Messages, Tab::People, Tab::Me];
+    const ALL: [Tab; 6] =
+        [Tab::Work, Tab::Boards, Tab::Capture, Tab::Messages, Tab::People, Tab::Me];
 
     fn address(self) -> &'static str {
         match self {
             Tab::Work => "/",
             Tab::Boards => "/boards",
+            Tab::Capture => "/capture",
             Tab::Messages => "/messages",
             Tab::People => "/people",
             Tab::Me => "/me",
@@ -37,6 +42,7 @@ impl Tab {
         match self {
             Tab::Work => words.work,
             Tab::Boards => words.boards,
+            Tab::Capture => words.capture,
             Tab::Messages => words.messages,
             Tab::People => words.people,
             Tab::Me => words.me,
@@ -47,6 +53,7 @@ impl Tab {
         match self {
             Tab::Work => Icon::Work,
             Tab::Boards => Icon::Boards,
+            Tab::Capture => Icon::Plus,
             Tab::Messages => Icon::Comment,
             Tab::People => Icon::People,
             Tab::Me => Icon::Me,
@@ -58,7 +65,10 @@ impl Tab {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         match first {
             "" | "tasks" | "reports" | "instructions" => Some(Tab::Work),
-            "boards" | "chains" | "fields" | "rivers" => Some(Tab::Boards),
+            "boards" | "chains" | "fields" | "rivers" | "findings" | "rechecks" => {
+                Some(Tab::Boards)
+            }
+            "capture" => Some(Tab::Capture),
             "messages" => Some(Tab::Messages),
             "people" => Some(Tab::People),
             // 送达 has no tab: the sync chip leads there from every page.
@@ -77,17 +87,27 @@ impl Tab {
     }
 }
 
-/// The tabs. Units, people and accounts are the admin's.
+/// The tabs. Units, people and accounts are the admin's; who works may register what they find.
 #[component]
 pub fn Tabs() -> impl IntoView {
     let (address, store) = (Address::expect(), Store::expect());
     let path = memo(move || address.path());
-    let manages = memo(move || {
+    let may = memo(move || {
         let actor = store.actor();
-        store.entities(|memory| policy::manages(memory, actor).is_ok())
+        store.entities(|memory| {
+            let works = posts(memory, actor)
+                .iter()
+                .any(|post| !matches!(post.role, Role::Admin | Role::Auditor | Role::Member));
+            (policy::manages(memory, actor).is_ok(), works)
+        })
     });
     let tabs = move || {
-        let shown = |tab: &Tab| *tab != Tab::People || manages.get();
+        let (manages, works) = may.get();
+        let shown = |tab: &Tab| match tab {
+            Tab::People => manages,
+            Tab::Capture => works,
+            _ => true,
+        };
         Tab::ALL.into_iter().filter(shown).collect()
     };
     view! {
@@ -139,6 +159,10 @@ mod tests {
             ("/chains/0123", Tab::Boards, "true"),
             ("/fields/0123", Tab::Boards, "true"),
             ("/rivers/0123", Tab::Boards, "true"),
+            ("/findings", Tab::Boards, "true"),
+            ("/findings/0123", Tab::Boards, "true"),
+            ("/rechecks/0123", Tab::Boards, "true"),
+            ("/capture", Tab::Capture, "page"),
             ("/messages", Tab::Messages, "page"),
             ("/delivery", Tab::Me, "true"),
             ("/me", Tab::Me, "page"),

@@ -1,9 +1,11 @@
 //! The act that proposes again what the conflict box kept aside: an ordinary act, judged like any
 //! other. Free of web types.
 
-use shared::id::{ChainId, TaskId};
+use shared::id::{ChainId, FindingId, TaskId};
 use shared::model::{Conflict, One, Property, Value};
-use shared::mutation::{AssignTask, ChangeDue, EditTask, MarkOne, Mutation};
+use shared::mutation::{
+    AssignTask, ChangeDue, EditFinding, EditTask, MarkOne, Mutation, PlaceFinding,
+};
 
 /// What would set the lost value, for the person to look over before it is saved.
 pub fn act(conflict: &Conflict) -> Option<Mutation> {
@@ -25,6 +27,26 @@ pub fn act(conflict: &Conflict) -> Option<Mutation> {
         _ => return None,
     };
     Some(mutation)
+}
+
+/// The same, for a finding.
+pub fn act_on_finding(conflict: &Conflict) -> Option<Mutation> {
+    let finding = FindingId(conflict.on);
+    let none = (None, None);
+    let ((title, detail), (inspected, visibility)) =
+        match (conflict.property, conflict.lost.clone()) {
+            (Property::Title, Value::Text(text)) => ((Some(text), None), none),
+            (Property::Detail, Value::Text(text)) => ((None, Some(text)), none),
+            (Property::Inspected, Value::Text(text)) => ((None, None), (Some(text), None)),
+            (Property::Visibility, Value::Visibility(visibility)) => {
+                ((None, None), (None, Some(visibility)))
+            }
+            (Property::Place, Value::Place { charge, township }) => {
+                return Some(PlaceFinding { finding, charge, township }.into());
+            }
+            _ => return None,
+        };
+    Some(EditFinding { finding, title, detail, inspected, visibility }.into())
 }
 
 /// A mark's value is kept as its day and its note in one text; an empty one took the mark back.

@@ -2,8 +2,9 @@
 
 use shared::calendar::Day;
 use shared::id::{ConflictId, Id};
-use shared::model::{Charge, Conflict, Property, Value, Visibility};
+use shared::model::{Charge, Conflict, Entity, Property, Value, Visibility};
 use shared::mutation::Mutation;
+use shared::rules::Entities;
 
 use super::again;
 use super::names::{self, Who};
@@ -57,7 +58,10 @@ pub fn of(viewer: &Viewer<'_>, conflict: &Conflict) -> Clash {
         lost: shown(viewer, &conflict.lost),
         lost_by: conflict.lost_by.map(|by| names::who(viewer.memory, by)).unwrap_or_default(),
         lost_day: conflict.lost_day,
-        again: again::act(conflict),
+        again: match viewer.memory.get(conflict.on).as_deref() {
+            Some(Entity::Finding(_)) => again::act_on_finding(conflict),
+            _ => again::act(conflict),
+        },
     }
 }
 

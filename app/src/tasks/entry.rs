@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::calendar::Day;
-use shared::model::{StepKind, Visibility};
+use shared::model::{FindingStepKind, StepKind, Visibility};
 
 use super::clash::{Clash, Shown};
 use super::forms::{Desk, Opening, Subject};
@@ -74,6 +74,13 @@ fn told(what: &Happening) -> (String, Option<String>) {
         }
         Happening::Step { kind, words: said } => {
             (format::step(*kind).to_owned(), some(&step_words(*kind, said)))
+        }
+        Happening::FindingStep { kind, words: said } => {
+            let said = match kind {
+                FindingStepKind::Edited if !said.is_empty() => (words.title_was)(said),
+                _ => said.clone(),
+            };
+            (format::finding_step(*kind).to_owned(), some(&said))
         }
         Happening::Period { every, from, corrects, words: said } => {
             let period = format::period(*every, *from);

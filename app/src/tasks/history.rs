@@ -9,7 +9,8 @@ use std::rc::Rc;
 use shared::calendar::{Day, Every};
 use shared::id::{Id, Millis, Seq, TaskId};
 use shared::model::{
-    Charge, Comment, Entity, InstructionKind, Kind, PeriodReport, Report, Stamp, StepKind, Task,
+    Charge, Comment, Entity, Finding, FindingStepKind, InstructionKind, Kind, PeriodReport, Report,
+    Stamp, StepKind, Task,
 };
 use shared::order::sort_by_key;
 use shared::rules::{Entities, task_of};
@@ -62,6 +63,13 @@ pub enum Happening {
         /// The reason or remark.
         words: String,
     },
+    /// A step of a finding's course.
+    FindingStep {
+        /// Which.
+        kind: FindingStepKind,
+        /// The reason or remark.
+        words: String,
+    },
     /// A remark.
     Comment {
         /// The words.
@@ -104,7 +112,7 @@ impl Trace {
     }
 }
 
-/// Everything that happened to one task.
+/// Everything that happened to one task or finding.
 pub fn of_task(viewer: &Viewer<'_>, entity: &Rc<Entity>) -> Vec<Entry> {
     let mut traces = Vec::new();
     gather(viewer, entity, &mut traces);
@@ -130,6 +138,14 @@ pub fn of_charge(viewer: &Viewer<'_>, on: &Rc<Entity>, limit: usize) -> (Vec<Ent
 fn gather(viewer: &Viewer<'_>, entity: &Rc<Entity>, traces: &mut Vec<Trace>) {
     if let Some(task) = Task::of(entity) {
         let steps = task.steps.iter().enumerate();
+        traces.extend(steps.map(|(index, step)| Trace {
+            entity: entity.clone(),
+            step: Some(index),
+            stamp: step.stamp,
+        }));
+    }
+    if let Some(finding) = Finding::of(entity) {
+        let steps = finding.steps.iter().enumerate();
         traces.extend(steps.map(|(index, step)| Trace {
             entity: entity.clone(),
             step: Some(index),
@@ -167,6 +183,7 @@ fn on_reports(viewer: &Viewer<'_>, on: Id) -> Vec<Id> {
 fn tell(viewer: &Viewer<'_>, trace: &Trace) -> Entry {
     let (subject, day, what) = match &*trace.entity {
         Entity::Task(task) => told_step(task, trace),
+        Entity::Finding(finding) => told_finding_step(finding, trace),
         Entity::Report(report) => {
             (report.task.into(), report.observed, told_report(viewer, report))
         }
@@ -221,6 +238,15 @@ fn told_step(task: &Task, trace: &Trace) -> (Id, Day, Happening) {
         step.map(|step| (step.day, Happening::Step { kind: step.kind, words: step.words.clone() }));
     let (day, what) = told.unwrap_or_else(|| (Day::default(), told_nothing()));
     (task.id.into(), day, what)
+}
+
+fn told_finding_step(finding: &Finding, trace: &Trace) -> (Id, Day, Happening) {
+    let step = trace.step.and_then(|index| finding.steps.get(index));
+    let told = step.map(|step| {
+        (step.day, Happening::FindingStep { kind: step.kind, words: step.words.clone() })
+    });
+    let (day, what) = told.unwrap_or_else(|| (Day::default(), told_nothing()));
+    (finding.id.into(), day, what)
 }
 
 fn told_period(report: &PeriodReport) -> Happening {

@@ -28,6 +28,7 @@ pub use card::TaskCard;
 pub use entry::{HistoryEntry, value_words};
 pub use page::TaskPage;
 pub use row::TaskRows;
+pub use watermark::Watermark;
 pub use words::{DeliveryMark, few, reason_words, status_words};
 
 use shared::sync::replica::Replica;

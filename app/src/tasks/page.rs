@@ -15,6 +15,7 @@ use super::row::TaskRows;
 use super::select::{self, TaskPage as Facts};
 use super::watermark::Watermark;
 use crate::address::Address;
+use crate::capture::Attachments;
 use crate::charges::Indicators;
 use crate::charges::select::indicators_under;
 use crate::instructions::Instructions;
@@ -93,6 +94,7 @@ fn Body(task: TaskId, page: Memo<Option<Facts>>, desk: Desk) -> impl IntoView {
                     (!facts.is_empty()).then(|| view! { <Indicators facts/> })
                 })}
                 <Parts parts/>
+                <Attachments on=task.into()/>
             </div>
             <aside class="task-side">
                 {live_if(move || who.get().map(|head| view! { <TaskWho head/> }))}

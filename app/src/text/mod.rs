@@ -7,11 +7,14 @@ mod account;
 mod accounts;
 mod boards;
 mod campaigns;
+mod capture;
 mod chains;
 mod charges;
 mod common;
 mod delivery;
 mod devices;
+mod finding_forms;
+mod findings;
 mod forms;
 mod install;
 mod instructions;
@@ -24,6 +27,7 @@ mod reports;
 mod rescue;
 mod rivers;
 mod shell;
+mod supervision;
 mod tasks;
 mod work;
 
@@ -109,6 +113,8 @@ words! {
     chains: Chains,
     /// A campaign's wall and a field's page.
     campaigns: Campaigns,
+    /// Photos and files.
+    capture: Capture,
     /// The river wall and a river's page.
     rivers: Rivers,
     /// What the pages of chains, fields and rivers share.
@@ -117,6 +123,12 @@ words! {
     tasks: Tasks,
     /// Forms for what can be done to a task.
     forms: Forms,
+    /// Findings: rows, lists, a finding's page.
+    findings: Findings,
+    /// Looking again, and letters.
+    supervision: Supervision,
+    /// Forms for what can be done about a finding.
+    finding_forms: FindingForms,
     /// 应急包
     rescue: Rescue,
     /// 按期报告

@@ -68,7 +68,7 @@ pub struct Rescue {
     pub own: &'static str,
     /// Somebody else's work: what handing it in means.
     pub others: fn(&str) -> String,
-    /// Files in it that this version cannot bring in.
+    /// Files in it, which are sent after it was brought in.
     pub files: fn(usize) -> String,
     /// The county is asked what it has of it.
     pub comparing: &'static str,
@@ -198,7 +198,7 @@ pub static ZH: Rescue = Rescue {
             "这是「{who}」填写的内容，由你代交：按填写人的权限审核，记在填写人名下，并注明由你代交。"
         )
     },
-    files: |count| format!("包里另有 {count} 个附件，本版本还不能导入，请保留原文件。"),
+    files: |count| format!("包里另有 {count} 个附件，导入后从本机接着传送，在「送达」里看进度。"),
     comparing: "正在与县里核对",
     offline: "现在连不上服务器，还不能核对和导入。联网后再试，文件请留好。",
     compare: "再核对一次",
@@ -307,7 +307,9 @@ pub static EN: Rescue = Rescue {
         )
     },
     files: |count| {
-        format!("{count} attached files cannot be brought in yet; please keep the original.")
+        format!(
+            "{count} attached files are sent from this device after that; Delivery shows how far they are."
+        )
     },
     comparing: "Asking the county",
     offline: "The server cannot be reached. Try again with a network, and keep the file.",

@@ -10,6 +10,8 @@ pub struct Shell {
     pub work: &'static str,
     /// 看板
     pub boards: &'static str,
+    /// 登记
+    pub capture: &'static str,
     /// 消息
     pub messages: &'static str,
     /// 送达
@@ -114,6 +116,7 @@ pub static ZH: Shell = Shell {
     tabs: "主要栏目",
     work: "待办",
     boards: "看板",
+    capture: "登记",
     messages: "消息",
     delivery: "送达",
     people: "人员",
@@ -175,6 +178,7 @@ pub static EN: Shell = Shell {
     tabs: "Main sections",
     work: "My work",
     boards: "Boards",
+    capture: "Register",
     messages: "Messages",
     delivery: "Delivery",
     people: "People",

@@ -17,7 +17,9 @@ mod unclassified;
 
 pub use button::{Button, ButtonKind};
 pub use clause::Clause;
-pub use field::{Choice, DayField, FieldKind, PercentField, TextArea, TextField};
+pub use field::{
+    Choice, DayField, FieldKind, OptionGroup, PercentField, SelectField, TextArea, TextField,
+};
 pub use icon::{Glyph, Icon};
 pub use light::{Bar, LightMark, LightShape, light_class};
 pub use list::VirtualList;

@@ -76,6 +76,7 @@ pub fn WorkPage() -> impl IntoView {
                 false => view! { <Filling/> }.into_any(),
                 true => view! {
                     <WaitingInstructions rows=waits/>
+                    <PartLine piece=Piece::WaitingFindings/>
                     <Groups work counts narrow words waits/>
                 }
                 .into_any(),

@@ -2,12 +2,16 @@
 
 use leptos::prelude::*;
 use shared::calendar::{Day, Every};
-use shared::id::{ChainId, Counter, Id, InstructionId, ProgrammeId, TaskId};
+use shared::id::{
+    ChainId, Counter, EscalationId, FindingId, Id, InstructionId, ProgrammeId, RecheckId, TaskId,
+    UnitId,
+};
 use shared::model::{One, Parent};
 use shared::mutation::{Mutation, NudgeTasks};
 use shared::rules::Refusal;
 use shared::sync::replica::{Item, State};
 
+use crate::findings::offers::Form as FindingForm;
 use crate::instructions::nudging::Place;
 use crate::people::Keeping;
 use crate::tasks::offers::Form;
@@ -37,6 +41,18 @@ pub enum Subject {
     ToTask(InstructionId),
     /// Tasks that are hurried along.
     Nudge(Place),
+    /// A finding.
+    Finding(FindingId, FindingForm),
+    /// A new finding.
+    Register,
+    /// Closed findings of a programme that are drawn to be looked at again.
+    Draw(ProgrammeId),
+    /// What looking again at one of those drawn showed.
+    Visit(RecheckId, FindingId),
+    /// A letter to a unit.
+    Letter(ProgrammeId, UnitId),
+    /// That a unit has a letter.
+    AcknowledgeLetter(EscalationId),
 }
 
 /// A form to open.
@@ -61,6 +77,14 @@ impl Opening {
         Opening::new(match form {
             Form::Comment => Subject::Comment(task.into()),
             form => Subject::Task(task, form),
+        })
+    }
+
+    /// A form of a finding.
+    pub fn of_finding(finding: FindingId, form: FindingForm) -> Opening {
+        Opening::new(match form {
+            FindingForm::Comment => Subject::Comment(finding.into()),
+            form => Subject::Finding(finding, form),
         })
     }
 
@@ -97,6 +121,13 @@ fn subject(act: &Mutation) -> Option<Subject> {
         Mutation::CloseInstruction(act) => return Some(Subject::Close(act.instruction)),
         Mutation::TurnIntoTask(act) => return Some(Subject::ToTask(act.instruction)),
         Mutation::NudgeTasks(act) => return Some(Subject::Nudge(place(act))),
+        Mutation::RegisterFinding(_) => return Some(Subject::Register),
+        Mutation::DrawRecheck(act) => return Some(Subject::Draw(act.programme)),
+        Mutation::VisitRecheck(act) => return Some(Subject::Visit(act.recheck, act.finding)),
+        Mutation::Escalate(act) => return Some(Subject::Letter(act.programme, act.unit)),
+        Mutation::AcknowledgeEscalation(act) => {
+            return Some(Subject::AcknowledgeLetter(act.escalation));
+        }
         Mutation::SplitTask(_) => Form::Split,
         Mutation::AssignTask(_) => Form::Assign,
         Mutation::EditTask(_) => Form::Edit,
@@ -109,8 +140,11 @@ fn subject(act: &Mutation) -> Option<Subject> {
         Mutation::ReturnTask(_) => Form::Return,
         Mutation::ReopenTask(_) => Form::Reopen,
         Mutation::CancelTask(_) => Form::Cancel,
-        // Done by one press, or by other features with forms of their own.
-        _ => return None,
+        other => {
+            // None: done by one press, or by other features with forms of their own.
+            let form = FindingForm::of(other)?;
+            return Some(Subject::Finding(FindingId(other.subject()), form));
+        }
     };
     Some(Subject::Task(TaskId(act.subject()), form))
 }

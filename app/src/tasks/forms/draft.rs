@@ -38,6 +38,12 @@ fn subject_place(subject: Subject) -> String {
         Subject::Close(instruction) => format!("Close/{instruction}"),
         Subject::ToTask(instruction) => format!("ToTask/{instruction}"),
         Subject::Nudge(place) => format!("Nudge/{place:?}"),
+        Subject::Finding(finding, form) => format!("Finding/{form:?}/{finding}"),
+        Subject::Register => "Register".to_owned(),
+        Subject::Draw(programme) => format!("Draw/{programme}"),
+        Subject::Visit(recheck, finding) => format!("Visit/{recheck}/{finding}"),
+        Subject::Letter(programme, unit) => format!("Letter/{programme}/{unit}"),
+        Subject::AcknowledgeLetter(letter) => format!("AcknowledgeLetter/{letter}"),
     }
 }
 

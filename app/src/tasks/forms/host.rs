@@ -22,6 +22,8 @@ use super::submit::SubmitForm;
 use super::unblock::UnblockForm;
 use crate::address::Address;
 use crate::chains::MarkForm;
+use crate::findings::forms as finding_forms;
+use crate::findings::rechecks::{AcknowledgeForm, DrawForm, LetterForm, VisitForm};
 use crate::instructions::{AnswerForm, CloseForm, InstructForm, NudgeForm, select::as_task};
 use crate::replica::Store;
 use crate::reports::PeriodForm;
@@ -83,6 +85,19 @@ fn show(store: Store, desk: Desk, opening: Opening) -> AnyView {
         }
         Subject::Nudge(place) => return view! { <NudgeForm filing place/> }.into_any(),
         Subject::ToTask(instruction) => return to_task(filing, instruction),
+        Subject::Finding(id, form) => return finding_forms::show(filing, id, form),
+        // A page of its own.
+        Subject::Register => return ().into_any(),
+        Subject::Draw(programme) => return view! { <DrawForm filing programme/> }.into_any(),
+        Subject::Visit(recheck, finding) => {
+            return view! { <VisitForm filing recheck finding/> }.into_any();
+        }
+        Subject::Letter(programme, unit) => {
+            return view! { <LetterForm filing programme unit/> }.into_any();
+        }
+        Subject::AcknowledgeLetter(letter) => {
+            return view! { <AcknowledgeForm filing letter/> }.into_any();
+        }
         Subject::Task(task, form) => (task, form),
     };
     match form {

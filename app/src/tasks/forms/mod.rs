@@ -23,7 +23,8 @@ mod unblock;
 mod wording;
 
 pub use desk::{Desk, Opening, Subject};
+pub use edit::VisibilityField;
 pub use filing::Filing;
 pub use host::{FormHost, open_fix};
-pub use sheet::FormSheet;
+pub use sheet::{FormBody, FormSheet};
 pub use wording::form_title;

@@ -30,52 +30,79 @@ pub fn FormSheet(
     /// The fields.
     children: ChildrenFn,
 ) -> impl IntoView {
+    let children = StoredValue::new(children);
+    let submit = submit.unwrap_or_else(|| text::forms().save.to_owned());
+    view! {
+        <Sheet open=filing.desk.is_open title=title>
+            <FormBody filing make submit=submit.clone() danger said>
+                {children.with_value(|children| children())}
+            </FormBody>
+        </Sheet>
+    }
+}
+
+/// The same as a part of a page.
+#[component]
+pub fn FormBody(
+    /// The form.
+    filing: Filing,
+    /// The act that the fields make now.
+    make: Callback<(), Option<Mutation>>,
+    /// What the button says.
+    #[prop(into)]
+    submit: String,
+    /// Whether it takes something away.
+    #[prop(optional)]
+    danger: bool,
+    /// What is said once it is saved, by whether there is a network.
+    #[prop(optional_no_strip)]
+    said: Option<Callback<bool, String>>,
+    /// The fields.
+    children: Children,
+) -> impl IntoView {
     let words = text::forms();
     keep_draft(filing, make);
     let save = Callback::new(move |()| match make.run(()) {
         Some(act) => filing.send_saying(act, said),
         None => filing.nothing_to_do(),
     });
-    let submit = submit.unwrap_or_else(|| words.save.to_owned());
     let kind = if danger { ButtonKind::Danger } else { ButtonKind::Primary };
     view! {
-        <Sheet open=filing.desk.is_open title=title>
-            <form
-                class="form"
-                novalidate
-                on:submit=move |event: SubmitEvent| {
+        <form
+            class="form"
+            novalidate
+            on:submit=move |event: SubmitEvent| {
+                event.prevent_default();
+                save.run(());
+            }
+            on:keydown=move |event: KeyboardEvent| {
+                if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                     event.prevent_default();
                     save.run(());
                 }
-                on:keydown=move |event: KeyboardEvent| {
-                    if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
-                        event.prevent_default();
-                        save.run(());
-                    }
-                }
-            >
-                <Reasons filing/>
-                {children()}
-                {live_if(move || filing.trouble().map(|trouble| view! {
-                    <Note kind=NoteKind::Error>{trouble}</Note>
-                }))}
-                {live_if(move || filing.is_unsaved().then(|| view! {
-                    <Button
-                        label=words.as_file
-                        kind=ButtonKind::Plain
-                        on_press=Callback::new(move |()| filing.save_as_file())
-                    />
-                }))}
-                <div class="form-foot">
-                    <Button
-                        label=words.close
-                        kind=ButtonKind::Plain
-                        on_press=Callback::new(move |()| filing.desk.close())
-                    />
-                    <Button label=submit.clone() kind=kind on_press=save busy=filing.busy/>
-                </div>
-            </form>
-        </Sheet>
+            }
+        >
+            <Reasons filing/>
+            {children()}
+            {live_if(move || filing.trouble().map(|trouble| view! {
+                <Note kind=NoteKind::Error>{trouble}</Note>
+            }))}
+            {live_if(move || filing.is_unsaved().then(|| view! {
+                <Button
+                    label=words.as_file
+                    kind=ButtonKind::Plain
+                    on_press=Callback::new(move |()| filing.save_as_file())
+                />
+            }))}
+            <div class="form-foot">
+                <Button
+                    label=words.close
+                    kind=ButtonKind::Plain
+                    on_press=Callback::new(move |()| filing.desk.close())
+                />
+                <Button label=submit kind=kind on_press=save busy=filing.busy/>
+            </div>
+        </form>
     }
 }
 

@@ -23,6 +23,7 @@ fn days(count: i32) -> String {
 pub fn reason(reason: Reason) -> String {
     match reason {
         Reason::Overdue { days: n } => say(format!("已超 {n} 天"), format!("{} overdue", days(n))),
+        Reason::Unlisted { days: 0 } => say("重大隐患未挂牌", "major, not listed").to_owned(),
         Reason::Unlisted { days: n } => {
             say(format!("重大隐患 {n} 天未挂牌"), format!("major, not listed for {}", days(n)))
         }
@@ -55,6 +56,18 @@ pub fn reason(reason: Reason) -> String {
             say(format!("{day}验收"), format!("accepted {day}"))
         }
         Reason::Done { day: None } => say("已办结", "done").to_owned(),
+    }
+}
+
+/// Why a finding's light is what it is: a finding is struck off.
+pub fn finding_reason(why: Reason) -> String {
+    match why {
+        Reason::Done { day: Some(day) } => {
+            let day = day_short(day);
+            say(format!("{day}销号"), format!("struck off {day}"))
+        }
+        Reason::Done { day: None } => say("已销号", "struck off").to_owned(),
+        other => reason(other),
     }
 }
 

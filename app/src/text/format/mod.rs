@@ -3,6 +3,7 @@
 
 mod act;
 mod day;
+mod finding;
 mod light;
 mod model;
 mod problem;
@@ -10,7 +11,8 @@ mod refusal;
 
 pub use act::{act_summary, mutation, mutation_kind};
 pub use day::{clock, date, day, day_full, day_short, period, set_year, third, time};
-pub use light::{light, reason};
+pub use finding::{agency, evidence_role, finding_step, origin, rung, severity, sort, visit};
+pub use light::{finding_reason, light, reason};
 pub use model::{every, one, role, stage, status, step};
 pub use problem::problem;
 pub use refusal::{fault, refusal};
