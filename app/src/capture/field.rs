@@ -6,10 +6,10 @@ use shared::mutation::NewEvidence;
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
-use super::photo::{Photo, role_name};
+use super::photo::Photo;
 use super::take::Taking;
 use crate::replica::Store;
-use crate::text;
+use crate::text::{self, format};
 use crate::ui::{Note, NoteKind, Unclassified, each, key_of, live_if, memo};
 
 /// Pictures and documents that can be chosen.
@@ -34,7 +34,7 @@ pub fn EvidenceField(
     let usual = if roles { EvidenceRole::Before } else { EvidenceRole::Other };
     let taking = Taking::new(Store::expect(), chosen, needed.unwrap_or(usual), item);
     let busy = memo(move || taking.busy.get());
-    let told = needed.map(|role| (words.needed)(role_name(role)));
+    let told = needed.map(|role| (words.needed)(format::evidence_role(role)));
     view! {
         <div class="evidence-field">
             {told.map(|told| view! { <p class="hint">{told}</p> })}
@@ -101,7 +101,7 @@ fn Chosen(taking: Taking, one: NewEvidence, roles: bool) -> impl IntoView {
                 aria-pressed=(role == now).to_string()
                 on:click=move |_| taking.set_role(id, role)
             >
-                {role_name(role)}
+                {format::evidence_role(role)}
             </button>
         }
     };

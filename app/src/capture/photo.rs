@@ -9,7 +9,7 @@ use shared::model::{EvidenceRole, File, FileHash};
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use crate::replica::{CallError, Store};
-use crate::text;
+use crate::text::{self, format};
 use crate::ui::{Sheet, live_if};
 
 /// Pictures that stay at hand.
@@ -39,16 +39,6 @@ pub struct Shown {
     pub role: Option<EvidenceRole>,
 }
 
-/// What a photo shows, in words.
-pub fn role_name(role: EvidenceRole) -> &'static str {
-    let words = text::capture();
-    match role {
-        EvidenceRole::Before => words.before,
-        EvidenceRole::After => words.after,
-        EvidenceRole::Other => words.other,
-    }
-}
-
 /// Photos and files, those from before beside those from after.
 #[component]
 pub fn Gallery(
@@ -65,7 +55,7 @@ pub fn Gallery(
         groups[order(&shown)].push(shown);
     }
     let group = |shown: Vec<Shown>| {
-        let name = shown.first().and_then(|one| one.role).map(role_name);
+        let name = shown.first().and_then(|one| one.role).map(format::evidence_role);
         (!shown.is_empty()).then(|| {
             view! {
                 <div class="gallery-group">

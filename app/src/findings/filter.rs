@@ -10,6 +10,7 @@ use shared::order::sort_by_key;
 use shared::policy::Hat;
 use shared::rules::Entities;
 use shared::rules::findings::tally::Tally;
+use shared::rules::light;
 
 use super::facts::{self, FindingRow};
 use super::recall;
@@ -186,11 +187,10 @@ fn shows(viewer: &Viewer<'_>, query: &Query, since: Day, finding: &Finding) -> b
     }
     let open = finding.status.is_open();
     let major = open && finding.severity == Severity::Major;
-    let works = matches!(finding.status, Stage::Planned | Stage::Rectifying);
     match query.show {
         Show::Open => open,
         Show::All => true,
-        Show::Overdue => works && plan.is_some_and(|plan| plan.due < viewer.today),
+        Show::Overdue => is_overdue(viewer, finding),
         Show::Major => major,
         Show::Unlisted => major && finding.listing.is_none(),
         Show::Mine => open && is_own(viewer, finding),
@@ -198,6 +198,14 @@ fn shows(viewer: &Viewer<'_>, query: &Query, since: Day, finding: &Finding) -> b
         Show::Added => finding.found_on >= since,
         Show::Stage(stage) => finding.status == stage,
     }
+}
+
+/// Whether its last day has passed, as its light says.
+fn is_overdue(viewer: &Viewer<'_>, finding: &Finding) -> bool {
+    let found = viewer.memory.get(finding.programme.into());
+    let programme = found.as_deref().and_then(Programme::of);
+    let signal = programme.and_then(|found| light::of_finding(finding, found, viewer.today));
+    signal.is_some_and(|signal| signal.is_overdue())
 }
 
 /// Whether the person has a part in it, beyond overseeing everything.

@@ -12,12 +12,6 @@ pub struct Capture {
     pub needed: fn(&str) -> String,
     /// What a photo shows, for screen readers.
     pub shows: &'static str,
-    /// The state before.
-    pub before: &'static str,
-    /// The state after.
-    pub after: &'static str,
-    /// Something else.
-    pub other: &'static str,
     /// Take it out again.
     pub remove: &'static str,
     /// The same with its name, for screen readers.
@@ -77,9 +71,6 @@ pub static ZH: Capture = Capture {
     busy: "正在处理照片",
     needed: |role| format!("需要一张「{role}」的照片"),
     shows: "照片内容",
-    before: "整改前",
-    after: "整改后",
-    other: "其他材料",
     remove: "移除",
     remove_named: |name| format!("移除 {name}"),
     save: "保存附件",
@@ -118,9 +109,6 @@ pub static EN: Capture = Capture {
     busy: "Making photos ready",
     needed: |role| format!("A photo is needed: {role}"),
     shows: "What the photo shows",
-    before: "Before",
-    after: "After",
-    other: "Other",
     remove: "Remove",
     remove_named: |name| format!("Remove {name}"),
     save: "Save files",

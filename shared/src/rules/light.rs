@@ -117,6 +117,11 @@ impl Signal {
         Some(Signal { light, reasons })
     }
 
+    /// Whether a last day has passed.
+    pub fn is_overdue(&self) -> bool {
+        self.reasons.iter().any(|reason| matches!(reason, Reason::Overdue { .. }))
+    }
+
     /// The reason to show where there is room for one.
     pub fn reason(&self) -> Reason {
         self.reasons.first().copied().unwrap_or(Reason::OnTrack)

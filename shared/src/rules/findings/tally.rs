@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::super::light::{self, Light};
+use super::super::light::{self, Light, Signal};
 use crate::calendar::Day;
 use crate::id::{Id, UnitId};
 use crate::model::{Entity, Finding, Programme, Severity, Stage};
@@ -25,7 +25,7 @@ pub struct Tally {
     pub on_spot: u32,
     /// Open.
     pub open: u32,
-    /// Open, and past the last day.
+    /// Past the last day, as their lights say.
     pub overdue: u32,
     /// Open, and major.
     pub major: u32,
@@ -66,7 +66,8 @@ impl Tally {
         }
         let open = finding.status.is_open();
         let major = open && finding.severity == Severity::Major;
-        let late = finding.plan.as_ref().is_some_and(|plan| plan.due < today);
+        let signal = light::of_finding(finding, programme, today);
+        let late = signal.as_ref().is_some_and(Signal::is_overdue);
         let count = |number: &mut u32, counts: bool| *number += u32::from(counts);
         count(&mut self.total, true);
         count(&mut self.stock, open && finding.found_on < since);
@@ -75,20 +76,14 @@ impl Tally {
         count(&mut self.closed, !open);
         count(&mut self.on_spot, !open && finding.last_step(FixedOnSpot).is_some());
         count(&mut self.open, open);
-        count(&mut self.overdue, open && works(finding) && late);
+        count(&mut self.overdue, late);
         count(&mut self.major, major);
         count(&mut self.unlisted, major && finding.listing.is_none());
         count(&mut self.reopened, finding.last_step(Reopened).is_some());
-        let signal = light::of_finding(finding, programme, today);
         let light = signal.map(|signal| signal.light);
         count(&mut self.red, light == Some(Light::Red));
         count(&mut self.amber, light == Some(Light::Amber));
     }
-}
-
-/// Whether somebody still puts it right: what is submitted waits for others.
-fn works(finding: &Finding) -> bool {
-    matches!(finding.status, Stage::Planned | Stage::Rectifying)
 }
 
 /// By what findings are counted apart.
